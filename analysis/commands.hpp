@@ -1,0 +1,87 @@
+// What the program can be asked to do: plain options, filled by the command line.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "analysis/version.hpp"
+
+namespace analysis {
+
+/// How the program ends; scripts and schedulers may rely on the numbers.
+enum ExitCode {
+    done = 0,
+    differs = 1,           // a comparison found differences
+    wrong_input = 2,       // the user's mistake: fix it, do not retry
+    broken_invariant = 3,  // our mistake
+    file_trouble = 4,      // cannot read or write
+    stopped = 75,          // asked to stop from outside; may be run again
+    interrupted = 130,     // Ctrl-C
+};
+
+/// Prints a text: help or the version.
+struct Say {
+    std::string text{};
+};
+
+/// Plays a scenario.
+struct Run {
+    std::filesystem::path scenario{};
+    std::optional<std::filesystem::path> folder{};  // results/NAME unless given
+    std::optional<std::uint64_t> seed{};
+    std::vector<std::string> sets{};
+    std::optional<std::string> until{};
+    bool jobs_log = false;
+    bool json = false;
+    bool quiet = false;
+    bool audit = false;
+};
+
+/// Says all that is wrong with scenarios, without running them.
+struct Validate {
+    std::vector<std::filesystem::path> scenarios{};
+    std::vector<std::string> sets{};
+};
+
+/// Prints the JSON Schema of a scenario.
+struct Schema {};
+
+/// Prints the Markdown reference of a scenario.
+struct Reference {};
+
+/// Prints what can be chosen, at one seam or at all.
+struct List {
+    std::optional<std::string> seam{};
+};
+
+/// Prints a commented scenario to start from.
+struct New {
+    std::string name{"first"};
+};
+
+/// Writes a scenario that replays a log in the Standard Workload Format.
+struct ImportSwf {
+    std::filesystem::path log{};
+    std::filesystem::path output{};
+    std::optional<std::int64_t> processors{};
+    std::string queueing{"easy"};
+    std::string pass{"per_instant"};
+    std::string ties{"ends_first"};
+};
+
+using Command = std::variant<Say, Run, Validate, Schema, Reference, List, New, ImportSwf>;
+
+// Each does what it says and returns the exit code.
+int perform(const Run& command, const Version& version);
+int perform(const Validate& command);
+int perform(const Schema& command);
+int perform(const Reference& command);
+int perform(const List& command);
+int perform(const New& command);
+int perform(const ImportSwf& command);
+
+}  // namespace analysis

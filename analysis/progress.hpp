@@ -1,0 +1,62 @@
+// What a person sees while a run goes on: one line on stderr, kept short.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "sim/time.hpp"
+
+namespace analysis {
+
+/// How far a run is.
+struct Position {
+    sim::Date date{};
+    bool dated = false;  // the scenario has a calendar; otherwise only its age is told
+    std::uint64_t events = 0;
+    std::optional<double> fraction{};  // done so far, 0 to 1, where it can be known
+};
+
+enum class ProgressStyle { none, lines, terminal };
+
+/// A terminal gets one line, rewritten ten times a second; a pipe or file a line every five
+/// seconds.
+ProgressStyle progress_style_of_stderr(bool quiet);
+
+/// Tells how a run goes on. It never touches stdout.
+class Progress {
+  public:
+    using Clock = std::chrono::steady_clock;
+
+    explicit Progress(ProgressStyle style, Clock::time_point start = Clock::now());
+
+    /// To be called as often as one likes; says something only when it is due.
+    void tick(const Position& position, Clock::time_point now = Clock::now());
+
+    /// Clears the line of a terminal, so that what follows starts at its beginning.
+    void finish();
+
+  private:
+    void show(const std::string& text);
+
+    ProgressStyle style_ = ProgressStyle::none;
+    Clock::time_point start_{};
+    Clock::time_point shown_{};
+    std::uint64_t shown_events_ = 0;
+    double shown_fraction_ = 0;
+    double events_per_second_ = 0;    // smoothed
+    double fraction_per_second_ = 0;  // smoothed
+    bool line_open_ = false;
+};
+
+/// "2025-03-04 05:06" or, without a calendar, "day 12 03:04:05".
+std::string progress_date(const Position& position);
+
+/// "950 ms", "42 s", "3 min 20 s", "5 h 02 min": two digits are enough for waiting.
+std::string rough_duration(double seconds);
+
+/// "950", "12.3 k", "4.56 M".
+std::string rough_count(double count);
+
+}  // namespace analysis

@@ -1,0 +1,49 @@
+# Runs every command of a page: the lines of its ```sh blocks that start with ./suanli, in order, in
+# a copy of the tree's surroundings. A line may end in `# exits with N`. Commands that need a log
+# that is not here, or that build or test, are named and left out.
+set -u
+page="$1"
+root="$PWD"
+place="$(mktemp -d)"
+trap 'rm -rf "$place"' EXIT
+mkdir "$place/suanli"
+[[ -d $root/../shared ]] && ln -s "$(cd "$root/../shared" && pwd)" "$place/shared"
+cd "$place/suanli" || exit 1
+cp -r "$root/scenarios" . 2>/dev/null
+cp -r "$root/docs" . 2>/dev/null
+ln -s "$SUANLI_PROGRAM" suanli
+
+commands() {
+  awk '/^ *```sh *$/ { inside = 1; next } /^ *```/ { inside = 0 } inside' "$root/$page" |
+    sed -e :a -e '/\\$/N; s/\\\n *//; ta' | sed 's/^ *//' | grep '^\./suanli'
+}
+
+needs_data() {
+  local word
+  [[ $1 == *../shared* ]] && return
+  for word in $1; do
+    [[ -f $word ]] && grep -qE '^[^#]*\b(traces|oracles)/' "$word" && return
+  done
+  return 1
+}
+
+status=0
+while IFS= read -r command; do
+  expected=0
+  [[ $command =~ \#\ exits\ with\ ([0-9]+)$ ]] && expected=${BASH_REMATCH[1]}
+  case $command in
+    './suanli test'*) echo "left out: $command"; continue ;;
+  esac
+  if [[ ! -d $place/shared && -z ${SUANLI_DATA:-} ]] && needs_data "$command"; then
+    echo "skipped, needs ../shared: $command"
+    continue
+  fi
+  [[ -d $place/shared ]] && export SUANLI_DATA="${SUANLI_DATA:-$place/shared}"
+  bash -c "$command" </dev/null >output 2>&1
+  code=$?
+  [[ $code -eq $expected ]] && { echo "works: $command"; continue; }
+  echo "exits with $code instead of $expected: $command"
+  head -n 20 output
+  status=1
+done < <(commands)
+exit $status
