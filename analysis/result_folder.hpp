@@ -1,0 +1,27 @@
+// The folder of a run's results: it appears whole, or not at all.
+#pragma once
+
+#include <filesystem>
+
+namespace analysis {
+
+/// Files are written into FOLDER.partial; `publish` gives it its name. A run that dies leaves only
+/// the partial folder, which never looks like a finished one.
+class ResultFolder {
+  public:
+    /// Throws sim::FileError when FOLDER holds something other than results (no run.json), or when
+    /// the partial folder cannot be made.
+    explicit ResultFolder(const std::filesystem::path& folder);
+
+    /// A file's place while the run goes on.
+    std::filesystem::path file(std::string_view name) const { return partial_ / name; }
+
+    /// Replaces earlier results of the same name.
+    void publish();
+
+  private:
+    std::filesystem::path folder_{};
+    std::filesystem::path partial_{};
+};
+
+}  // namespace analysis

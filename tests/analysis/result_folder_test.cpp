@@ -1,0 +1,49 @@
+// A folder of results appears whole or not at all, and never at the cost of other files.
+#include "analysis/result_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "analysis/text_file.hpp"
+#include "sim/ensure.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace analysis;
+namespace fs = std::filesystem;
+
+TEST_CASE("results have their name only when they are published") {
+    const TemporaryFolder place;
+    const fs::path name = place.path() / "deep" / "run";
+    ResultFolder folder(name);
+    write_file(folder.file("run.json"), "{}");
+    CHECK_FALSE(fs::exists(name));
+    CHECK(fs::exists(place.path() / "deep" / "run.partial" / "run.json"));
+    folder.publish();
+    CHECK(fs::exists(name / "run.json"));
+    CHECK_FALSE(fs::exists(place.path() / "deep" / "run.partial"));
+}
+
+TEST_CASE("new results replace earlier ones and what a killed run left") {
+    const TemporaryFolder place;
+    const fs::path name = place.path() / "run";
+    fs::create_directories(name);
+    write_file(name / "run.json", "old");
+    write_file(name / "jobs.csv", "old");
+    fs::create_directories(place.path() / "run.partial");
+    write_file(place.path() / "run.partial" / "half.csv", "half");
+    ResultFolder folder(name.string() + "/");
+    write_file(folder.file("run.json"), "new");
+    folder.publish();
+    CHECK(fs::file_size(name / "run.json") == 3);
+    CHECK_FALSE(fs::exists(name / "jobs.csv"));
+    CHECK_FALSE(fs::exists(name / "half.csv"));
+    CHECK(std::distance(fs::directory_iterator(place.path()), {}) == 1);
+}
+
+TEST_CASE("a folder of other things is not touched") {
+    const TemporaryFolder place;
+    write_file(place.path() / "thesis.txt", "years");
+    CHECK_THROWS_AS(ResultFolder(place.path()), sim::FileError);
+    CHECK_THROWS_AS(ResultFolder(place.path() / "thesis.txt"), sim::FileError);
+    CHECK_THROWS_AS(ResultFolder(place.path() / "thesis.txt" / "run"), sim::FileError);
+    CHECK(fs::exists(place.path() / "thesis.txt"));
+}

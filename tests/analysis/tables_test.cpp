@@ -1,0 +1,112 @@
+// Cells are exact and plain; a table is its declared fields.
+#include "analysis/tables.hpp"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <limits>
+#include <sstream>
+
+#include "sim/ensure.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace analysis;
+using namespace std::chrono_literals;
+
+namespace {
+
+template <class T>
+std::string cell(const T& value) {
+    Cells cells;
+    put_cell(cells, value);
+    return fmt::to_string(cells);
+}
+
+enum class Outcome { done, killed };
+
+struct Row {
+    static constexpr std::string_view about = "A trial.";
+    std::uint64_t job = 0;
+    sim::Duration wait_s{};
+    std::optional<double> share{};
+    Outcome outcome = Outcome::done;
+    std::string note{};
+
+    static constexpr auto fields() {
+        return std::tuple(sim::field<&Row::job>("The job."),
+                          sim::field<&Row::wait_s>("From submission to start."),
+                          sim::field<&Row::share>("Of the cluster."),
+                          sim::field<&Row::outcome>("How it ended."),
+                          sim::field<&Row::note>("Anything."));
+    }
+};
+
+std::string contents(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("a duration is written in seconds, exactly, and whole where it is") {
+    CHECK(cell(sim::Duration(7200s)) == "7200");
+    CHECK(cell(sim::Duration(0)) == "0");
+    CHECK(cell(sim::Duration(1500ms)) == "1.5");
+    CHECK(cell(sim::Duration(1)) == "0.000000001");
+    CHECK(cell(sim::Duration(-1500ms)) == "-1.5");
+    CHECK(cell(sim::Duration::max()) == "9223372036.854775807");
+}
+
+TEST_CASE("a date is written as ISO 8601 in UTC") {
+    using namespace std::chrono;
+    const sim::Date noon = sys_days(2025y / January / 31) + 12h;
+    CHECK(cell(noon) == "2025-01-31T12:00:00Z");
+    CHECK(cell(noon + 250ms) == "2025-01-31T12:00:00.250000000Z");
+    CHECK(cell(sim::Date(sys_days(1969y / December / 31)) + 1s) == "1969-12-31T00:00:01Z");
+}
+
+TEST_CASE("a number reads back as the same number, and none is an empty cell") {
+    CHECK(cell(0.1) == "0.1");
+    CHECK(std::stod(cell(1.0 / 3)) == 1.0 / 3);
+    CHECK(cell(std::numeric_limits<double>::quiet_NaN()) == "");
+    CHECK(cell(std::optional<double>{}) == "");
+    CHECK(cell(true) == "true");
+    CHECK(cell(sim::Money{-1'500'000}) == "-1.5");
+}
+
+TEST_CASE("a text is quoted only where RFC 4180 asks for it") {
+    CHECK(cell(std::string_view("North China")) == "North China");
+    CHECK(cell(std::string_view("a,b")) == "\"a,b\"");
+    CHECK(cell(std::string_view("say \"go\"")) == "\"say \"\"go\"\"\"");
+    CHECK(cell(std::string_view("two\nlines")) == "\"two\nlines\"");
+}
+
+TEST_CASE("a table has its fields as header and a line a row") {
+    const TemporaryFolder folder;
+    Table<Row> table(folder.path() / "rows.csv");
+    table.put({7, 90s, 0.5, Outcome::killed, "a,b"});
+    table.put({8, 1500ms, {}, Outcome::done, ""});
+    table.close();
+    CHECK(contents(folder.path() / "rows.csv") ==
+          "job,wait_s,share,outcome,note\n"
+          "7,90,0.5,killed,\"a,b\"\n"
+          "8,1.5,,done,\n");
+}
+
+TEST_CASE("a table declares the type and unit of each column") {
+    const auto schema = table_schema<Row>();
+    CHECK(schema["description"] == "A trial.");
+    REQUIRE(schema["columns"].size() == 5);
+    CHECK(
+        schema["columns"][1].dump() ==
+        R"({"name":"wait_s","type":"number","unit":"s","description":"From submission to start."})");
+    CHECK(schema["columns"][2]["may_be_empty"] == true);
+}
+
+TEST_CASE("a table that cannot be written says so") {
+    CHECK_THROWS_AS(Table<Row>("/nowhere/rows.csv"), sim::FileError);
+    Table<Row> full("/dev/full");
+    full.put({});
+    CHECK_THROWS_AS(full.close(), sim::FileError);
+}
