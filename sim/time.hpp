@@ -28,9 +28,7 @@ using Date = std::chrono::sys_time<std::chrono::nanoseconds>;
 inline constexpr Time never = Time::max();
 
 /// Seconds as a real number, for statistics and for people.
-constexpr double seconds(Duration d) {
-    return static_cast<double>(d.count()) * 1e-9;
-}
+constexpr double seconds(Duration d) { return static_cast<double>(d.count()) * 1e-9; }
 
 /// The nearest whole number of nanoseconds; nothing if `s` is not a number or too large to hold.
 inline std::optional<Duration> duration_of(double s) {
@@ -44,5 +42,8 @@ inline std::optional<Duration> duration_of(double s) {
 inline Duration saturated_duration(double s) {
     return duration_of(s).value_or(s < 0 ? Duration::min() : Duration::max());
 }
+
+/// `time + d`, but never past the end of time.
+constexpr Time later(Time time, Duration d) { return d > never - time ? never : time + d; }
 
 }  // namespace sim

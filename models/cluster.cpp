@@ -1,0 +1,83 @@
+#include "models/cluster.hpp"
+
+namespace models {
+
+namespace {
+
+// One discipline a queueing policy, in the same order.
+AnyDiscipline discipline_of(const Queueing& queueing, Count capacity) {
+    return std::visit(
+        [capacity]<class P>(const P& policy) -> AnyDiscipline {
+            using Memory = typename Discipline<P>::Memory;
+            if constexpr (std::is_constructible_v<Memory, Count>)
+                return Discipline<P>{policy, Memory(capacity)};
+            else
+                return Discipline<P>{policy, Memory{}};
+        },
+        queueing);
+}
+
+bool plans_by_estimates(const Queueing& queueing) {
+    return std::visit(
+        []<class P>(const P&) {
+            return requires { P::ignores_misfits; };
+        },
+        queueing);
+}
+
+NodePool nodes_of(const ClusterSpec& spec) {
+    if (ignores_nodes(spec.placement)) return {spec.accelerators(), 1};
+    return {spec.nodes, spec.accelerators_per_node};
+}
+
+}  // namespace
+
+Cluster::Cluster(std::string full_name, const ClusterSpec& cluster_spec, const Table<Job>& all_jobs,
+                 PastEstimate past_estimate)
+    : name(std::move(full_name)),
+      spec(&cluster_spec),
+      jobs(&all_jobs),
+      nodes(nodes_of(cluster_spec)),
+      discipline(discipline_of(cluster_spec.queueing, cluster_spec.accelerators())),
+      counts_overdue(past_estimate == PastEstimate::holds_nothing) {
+    keeps_releases = counts_overdue || plans_by_estimates(cluster_spec.queueing);
+}
+
+Reservation Cluster::reserve(Gang gang, Time now) const {
+    const bool known = remembered_.changes == changes && remembered_.gang == gang &&
+                       remembered_.reservation.at >= now;
+    if (!known) remembered_ = {reserve_afresh(gang, now), gang, changes};
+    return remembered_.reservation;
+}
+
+Reservation Cluster::reserve_afresh(Gang gang, Time now) const {
+    if (nodes.per_node() == 1) {
+        const auto relief = releases.when_free(gang, nodes.free(), now);
+        return {relief.at, relief.free - gang};
+    }
+    NodePool then = nodes;
+    Reservation reservation;
+    releases.each([&](const Release& release) {
+        const Time at = std::max(release.at, now);
+        if (at > reservation.at) return false;
+        then.give_back((*jobs)[release.job].held);
+        if (reservation.at == never && then.fits(gang)) reservation.at = at;
+        return true;
+    });
+    reservation.extra = then.free() - gang;
+    return reservation;
+}
+
+bool Cluster::leaves_room(Gang gang, Gang head, const Reservation& reservation, Time now) const {
+    if (nodes.per_node() == 1) return gang <= reservation.extra;
+    NodePool then = nodes;
+    std::visit([&](const auto& placement) { then.take(gang, placement); }, spec->placement);
+    releases.each([&](const Release& release) {
+        if (std::max(release.at, now) > reservation.at) return false;
+        then.give_back((*jobs)[release.job].held);
+        return true;
+    });
+    return then.fits(head);
+}
+
+}  // namespace models

@@ -1,0 +1,88 @@
+// One cluster as it is now.
+#pragma once
+
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include "models/data_center.hpp"
+#include "models/node_pool.hpp"
+#include "models/scheduler_options.hpp"
+#include "models/scheduling/releases.hpp"
+#include "models/scheduling/view.hpp"
+#include "models/scheduling/waiting_line.hpp"
+
+namespace models {
+
+/// A queueing policy and what it remembers of its cluster.
+template <class P>
+struct Discipline {
+    struct Nothing {};
+    template <class Q>
+    static auto memory_of() {
+        if constexpr (TimeSharing<Q>)
+            return std::type_identity<typename Q::Server>{};
+        else if constexpr (Planning<Q>)
+            return std::type_identity<typename Q::Memory>{};
+        else
+            return std::type_identity<Nothing>{};
+    }
+    using Policy = P;
+    using Memory = typename decltype(memory_of<P>())::type;
+
+    P policy{};
+    Memory memory;
+};
+
+template <class List>
+struct DisciplineOf;
+template <class... Policies>
+struct DisciplineOf<std::variant<Policies...>> {
+    using Type = std::variant<Discipline<Policies>...>;
+};
+using AnyDiscipline = DisciplineOf<Queueing>::Type;
+
+struct Cluster {
+    Cluster(std::string full_name, const ClusterSpec& cluster_spec, const Table<Job>& all_jobs,
+            PastEstimate past_estimate);
+
+    std::string name;  // data_center/cluster
+    const ClusterSpec* spec;
+    const Table<Job>* jobs;
+    NodePool nodes;
+    WaitingLine line{};
+    AnyDiscipline discipline;
+    Releases releases{};  // kept only where a policy plans by estimates
+    bool keeps_releases = false;
+    bool counts_overdue = false;  // what jobs past their estimate hold counts as free
+    bool unsettled = false;       // an event of this instant calls for a look at the queue
+    Time announced = never;       // the next change of a shared server
+    Count running = 0;            // jobs
+    std::uint64_t changes = 0;    // starts and ends so far: a reservation holds until the next
+
+    bool shares_time() const { return models::shares_time(spec->queueing); }
+
+    /// What the scheduler may hand out now.
+    Count free(Time now) const {
+        return nodes.free() + (counts_overdue ? releases.due(now) : Count{0});
+    }
+
+    // what a queueing policy may ask of the nodes; see QueueView
+
+    bool fits(Gang gang) const { return nodes.per_node() == 1 || nodes.fits(gang); }
+    Reservation reserve(Gang gang, Time now) const;
+    bool leaves_room(Gang gang, Gang head, const Reservation& reservation, Time now) const;
+
+  private:
+    Reservation reserve_afresh(Gang gang, Time now) const;
+
+    struct Remembered {
+        Reservation reservation{};
+        Gang gang = 0;
+        std::uint64_t changes = UINT64_MAX;
+    };
+    mutable Remembered remembered_{};  // a cache: asking again does not change the answer
+};
+
+}  // namespace models

@@ -1,0 +1,108 @@
+#include "models/scenario.hpp"
+#include "sim/spelling.hpp"
+
+namespace models {
+
+std::optional<std::string> ClusterSpec::problem() const {
+    if (shares_time(queueing) && accelerators() != 1)
+        return fmt::format(
+            "{} is for a single server: it needs `nodes: 1` and `accelerators_per_node: 1`",
+            kind_held(queueing));
+    if (accelerators() > std::int64_t{1'000'000'000})
+        return fmt::format("{} accelerators are more than a cluster can have (1000000000)",
+                           accelerators());
+    return std::nullopt;
+}
+
+std::optional<std::string> DemandClass::problem() const {
+    const bool trace = std::holds_alternative<Trace>(arrivals);
+    if (trace && (gang || run_time))
+        return "a trace says itself how large its jobs are and how long they run: leave out `gang` "
+               "and `run_time`";
+    if (!trace && !run_time) return "run_time is missing: how long does a job run?";
+    return std::nullopt;
+}
+
+namespace {
+
+/// Collects what is wrong, path by path.
+class Check {
+  public:
+    explicit Check(const Scenario& scenario) : scenario_(scenario) {
+        for (const auto& [center_name, center] : scenario.data_centers)
+            for (const auto& [name, spec] : center.clusters)
+                clusters_.push_back(fmt::format("{}/{}", center_name, name));
+        for (const auto& [name, chip] : scenario.chips) chips_.push_back(name);
+    }
+
+    std::vector<Conflict> all() {
+        for (const auto& [center_name, center] : scenario_.data_centers)
+            for (const auto& [name, spec] : center.clusters)
+                cluster(fmt::format("data_centers.{}.clusters.{}", center_name, name), spec);
+        for (const auto& [name, demand] : scenario_.demand)
+            demand_class(fmt::format("demand.{}", name), demand);
+        end_of_time();
+        return std::move(found_);
+    }
+
+  private:
+    void add(std::string path, std::string text) {
+        found_.push_back({std::move(path), std::move(text)});
+    }
+
+    void cluster(const std::string& path, const ClusterSpec& spec) {
+        if (!spec.chip.empty() && !scenario_.chips.contains(spec.chip))
+            add(fmt::format("{}.chip", path),
+                fmt::format("no chip is named '{}'{}", spec.chip, did_you_mean(spec.chip, chips_)));
+        const bool interchangeable =
+            spec.accelerators_per_node == 1 || ignores_nodes(spec.placement);
+        if (scenario_.scheduler.past_estimate == PastEstimate::holds_nothing && !interchangeable)
+            add(path,
+                "`past_estimate: holds_nothing` needs interchangeable accelerators: "
+                "`accelerators_per_node: 1` or `placement: anywhere`");
+    }
+
+    void demand_class(const std::string& path, const DemandClass& demand) {
+        if (demand.cluster.empty() && clusters_.size() > 1)
+            add(path, "cluster is missing: there are several, so say where its jobs go");
+        if (!demand.cluster.empty() &&
+            std::ranges::find(clusters_, demand.cluster) == clusters_.end())
+            add(fmt::format("{}.cluster", path),
+                fmt::format("no cluster is named '{}'{}", demand.cluster,
+                            did_you_mean(demand.cluster, clusters_)));
+        const bool may_overrun = demand.at_estimate == AtEstimate::runs_on;
+        if (scenario_.scheduler.past_estimate == PastEstimate::holds_nothing && may_overrun)
+            add(path, "`past_estimate: holds_nothing` needs `at_estimate: stopped`");
+        const bool endless = !demand.jobs && !std::holds_alternative<Trace>(demand.arrivals);
+        if (!scenario_.until && endless)
+            add(path, "its jobs never end: say `jobs`, or `until` for the whole scenario");
+        for (const auto& [center_name, center] : scenario_.data_centers)
+            for (const auto& [name, spec] : center.clusters)
+                if (shares_time(spec.queueing) && demand.patience &&
+                    (demand.cluster.empty() ||
+                     demand.cluster == fmt::format("{}/{}", center_name, name)))
+                    add(fmt::format("{}.patience", path),
+                        fmt::format("{} serves whoever comes: nobody waits to lose patience",
+                                    kind_held(spec.queueing)));
+    }
+
+    void end_of_time() {
+        if (!scenario_.until) return;
+        const Time until = scenario_.until->time(scenario_.start);
+        if (until <= Time{})
+            add("until", "the end must come after the start");
+        else if (Time{scenario_.warmup} >= until)
+            add("warmup", "the warm-up must be over before the end");
+    }
+
+    const Scenario& scenario_;
+    std::vector<std::string> clusters_{};
+    std::vector<std::string> chips_{};
+    std::vector<Conflict> found_{};
+};
+
+}  // namespace
+
+std::vector<Conflict> conflicts(const Scenario& scenario) { return Check(scenario).all(); }
+
+}  // namespace models

@@ -1,0 +1,61 @@
+// Supply: data centers of clusters of nodes of chips, as a scenario describes them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+#include "models/placement.hpp"
+#include "models/queueing.hpp"
+#include "sim/schema.hpp"
+
+namespace models {
+
+struct ClusterSpec {
+    static constexpr std::string_view about = "Nodes of one kind, with one queue in front of them.";
+
+    std::string chip{};
+    std::int64_t nodes = 0;
+    std::int32_t accelerators_per_node = 1;
+    Queueing queueing{};
+    Placement placement{};
+    std::optional<std::int64_t> queue_limit{};
+
+    Count accelerators() const { return nodes * accelerators_per_node; }
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field<&ClusterSpec::chip>(
+                "Its accelerators: a name under `chips`. Needed only for what "
+                "depends on the chip."),
+            field<&ClusterSpec::nodes>("How many nodes.", required | at_least(1) | at_most(1e8)),
+            field<&ClusterSpec::accelerators_per_node>("Accelerators in each node.",
+                                                       at_least(1) | at_most(4096)),
+            field<&ClusterSpec::queueing>("Which waiting job starts next."),
+            field<&ClusterSpec::placement>("Which nodes it gets."),
+            field<&ClusterSpec::queue_limit>(
+                "How many jobs may wait; one more is rejected. Without it, any number.",
+                non_negative),
+        };
+    }
+    std::optional<std::string> problem() const;
+};
+
+struct DataCenter {
+    static constexpr std::string_view about = "A site with clusters.";
+
+    std::string region{};
+    std::map<std::string, ClusterSpec> clusters{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field<&DataCenter::region>("Where it stands; a name for the reader."),
+            field<&DataCenter::clusters>("Its clusters, by name.", required | not_empty),
+        };
+    }
+};
+
+}  // namespace models

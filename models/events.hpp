@@ -1,0 +1,31 @@
+// Everything that can happen. At one instant, what stands first here goes first.
+#pragma once
+
+#include <cstdint>
+#include <variant>
+
+#include "models/job.hpp"
+
+namespace models {
+
+// Events are never cancelled, they become outdated: a handler compares the time with what its
+// subject expects, and returns where they differ. So an event needs no epoch and fits in 8 bytes.
+
+/// The statistics begin.
+struct WarmUpEnds {};
+/// A job that has its accelerators to itself ends.
+struct RunEnds {
+    Id<Job> job;
+};
+/// A server that is shared by turns has something to do.
+struct ServiceChanges {
+    std::uint32_t cluster;
+};
+/// A waiting job loses its patience.
+struct GivesUp {
+    Id<Job> job;
+};
+
+using Event = std::variant<WarmUpEnds, RunEnds, ServiceChanges, GivesUp>;
+
+}  // namespace models

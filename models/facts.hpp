@@ -1,0 +1,39 @@
+// What the flow reports; metrics, time series and the job log listen.
+#pragma once
+
+#include <cstdint>
+
+#include "models/job.hpp"
+
+namespace models {
+
+// References are valid for the call only.
+
+struct Arrived {
+    const Job& job;
+    Time at;
+};
+/// Its first service: a preempted job starts once.
+struct Started {
+    const Job& job;
+    Time at;
+};
+struct Ended {
+    const Job& job;
+    Outcome outcome;
+    Time at;
+};
+/// How a cluster is now; told when any of it may have changed.
+struct Occupied {
+    std::uint32_t cluster;
+    Count waiting;  // jobs in the queue
+    Count present;  // jobs waiting or running
+    Count busy;     // accelerators in use
+    Time at;
+};
+/// What was before no longer counts.
+struct Restarted {
+    Time at;
+};
+
+}  // namespace models

@@ -1,0 +1,328 @@
+// The life of a job, from top to bottom: it arrives, is submitted, waits, starts, runs, ends. The
+// one loop is "accelerators came free, look at the queue again".
+#include "models/flow.hpp"
+
+#include <utility>
+
+namespace models {
+
+namespace {
+
+void submit(World& w, Id<Job> id);
+template <class P>
+void join(World& w, Cluster& c, Discipline<P>& d, Id<Job> id);
+template <class P>
+void enqueue(World& w, Cluster& c, Discipline<P>& d, Id<Job> id);
+template <class P>
+void look_at_queue(World& w, Cluster& c, Discipline<P>& d);
+void start(World& w, Cluster& c, Id<Job> id);
+template <class P>
+void serve(World& w, Cluster& c, Discipline<P>& d);
+void begin_service(World& w, Id<Job> id);
+void end(World& w, Id<Job> id, Outcome outcome);
+
+template <class P>
+constexpr bool ignores_misfits = requires {
+    P::ignores_misfits;
+};
+template <class P>
+constexpr bool starts_at_once = requires {
+    P::starts_at_once;
+};
+
+bool once_per_instant(const World& w) { return w.scenario.scheduler.pass == Pass::per_instant; }
+
+void leave_for_later(World& w, Cluster& c) {
+    if (!c.unsettled) ++w.unsettled_clusters;
+    c.unsettled = true;
+}
+
+// What the queue's policy sorts by.
+template <class P>
+std::int64_t key_of(const Job& job) {
+    if constexpr (requires { P::key(job); })
+        return P::key(job);
+    else
+        return job.estimate.count();
+}
+
+void tell_occupied(World& w, const Cluster& c) {
+    const auto index = static_cast<std::uint32_t>(&c - w.clusters.data());
+    const auto waiting = static_cast<Count>(c.line.size());
+    if (c.shares_time()) {  // one is in service, the others share it by turns
+        const Count busy = c.running > 0 ? 1 : 0;
+        w.tell(Occupied{index, c.running - busy, c.running, busy, w.now()});
+    } else {
+        w.tell(Occupied{index, waiting, waiting + c.running, c.nodes.capacity() - c.nodes.free(),
+                        w.now()});
+    }
+}
+
+}  // namespace
+
+// a job arrives
+
+void on(World& w, const World::Clockwork::NextArrival&) {
+    const Id<Job> id = w.jobs.add(w.arrivals.take());
+    ++w.arrived;
+    const Job& job = w.jobs[id];
+    w.fingerprint.add(static_cast<std::uint64_t>(w.now().time_since_epoch().count()), job.number,
+                      static_cast<std::uint64_t>(job.run.count()));
+    w.tell(Arrived{job, w.now()});
+    submit(w, id);
+    if (w.watch.audit) audit(w);
+}
+
+namespace {
+
+void submit(World& w, Id<Job> id) {
+    const Job& job = w.jobs[id];
+    Cluster& c = w.clusters[job.cluster];
+    if (job.gang > c.nodes.capacity()) return end(w, id, Outcome::infeasible);
+    std::visit([&](auto& discipline) { join(w, c, discipline, id); }, c.discipline);
+}
+
+// it is served at once, or takes its place
+
+template <class P>
+void join(World& w, Cluster& c, Discipline<P>& d, Id<Job> id) {
+    const Job& job = w.jobs[id];
+    const auto limit = c.spec->queue_limit;
+    if constexpr (TimeSharing<P>) {
+        if (limit && c.running > *limit) return end(w, id, Outcome::rejected);
+        ++c.running;
+        d.memory.add(id, job, w.now());
+        if constexpr (starts_at_once<P>) begin_service(w, id);
+        serve(w, c, d);
+    } else {
+        const auto can_start = [&] {
+            return c.line.empty() && job.gang <= c.free(w.now()) && c.fits(job.gang);
+        };
+        const auto full = [&] { return limit && static_cast<Count>(c.line.size()) >= *limit; };
+        if (full() && once_per_instant(w)) look_at_queue(w, c, d);  // it may be about to move
+        if (can_start() && (full() || !once_per_instant(w))) {
+            if constexpr (Planning<P>) {
+                d.memory.submitted(id, job, w.now());
+                d.memory.started(id, job, w.now());
+            }
+            return start(w, c, id);
+        }
+        if (full()) return end(w, id, Outcome::rejected);
+        enqueue(w, c, d, id);
+    }
+}
+
+template <class P>
+void enqueue(World& w, Cluster& c, Discipline<P>& d, Id<Job> id) {
+    const Job& job = w.jobs[id];
+    c.line.push({key_of<P>(job), job.gang, id});
+    if constexpr (Planning<P>) d.memory.submitted(id, job, w.now());
+    if (job.gives_up != never) w.engine.at(job.gives_up, GivesUp{id});
+    tell_occupied(w, c);
+    if (once_per_instant(w)) return leave_for_later(w, c);
+    if (ignores_misfits<P> && job.gang > c.free(w.now())) return;
+    look_at_queue(w, c, d);
+}
+
+// the queueing policy names who starts next, until it names nobody
+
+template <class P>
+void look_at_queue(World& w, Cluster& c, Discipline<P>& d) {
+    while (!c.line.empty()) {
+        const QueueView<Cluster> view{c, c.line, w.now(), c.free(w.now())};
+        Id<Job> id;
+        if constexpr (Planning<P>) {
+            const auto due = d.policy(view, d.memory);
+            if (!due) return;
+            id = *due;
+            c.line.erase(c.line.find(id));
+            d.memory.started(id, w.jobs[id], w.now());
+        } else {
+            const auto chosen = d.policy(view);
+            if (!chosen) return;
+            id = c.line[*chosen].job;
+            c.line.erase(*chosen);
+        }
+        start(w, c, id);
+    }
+}
+
+// it starts: the placement policy finds its nodes
+
+void start(World& w, Cluster& c, Id<Job> id) {
+    Job& job = w.jobs[id];
+    job.held = std::visit([&](const auto& placement) { return c.nodes.take(job.gang, placement); },
+                          c.spec->placement);
+    job.started = w.now();
+    job.ends = later(w.now(), job.run);
+    ++c.running;
+    ++c.changes;
+    if (c.keeps_releases) c.releases.add({job.expected_end(), job.gang, id});
+    if (job.ends != never) w.engine.at(job.ends, RunEnds{id});
+    w.tell(Started{job, w.now()});
+    tell_occupied(w, c);
+}
+
+}  // namespace
+
+// its run ends: the accelerators come free
+
+void on(World& w, const RunEnds& e) {
+    Job& job = w.jobs[e.job];
+    if (job.ends != w.now()) return;
+    Cluster& c = w.clusters[job.cluster];
+    c.nodes.give_back(job.held);
+    --c.running;
+    ++c.changes;
+    if (c.keeps_releases) c.releases.remove(job.expected_end(), e.job);
+    std::visit(
+        [&]<class P>(Discipline<P>& d) {
+            if constexpr (Planning<P>) d.memory.ended(job, w.now());
+            end(w, e.job, Outcome::served);
+            tell_occupied(w, c);
+            if constexpr (!TimeSharing<P>) {
+                if (c.line.empty()) return;
+                if (once_per_instant(w)) return leave_for_later(w, c);
+                look_at_queue(w, c, d);
+            }
+        },
+        c.discipline);
+    if (w.watch.audit) audit(w);
+}
+
+void settle(World& w) {
+    for (auto& c : w.clusters) {
+        if (!std::exchange(c.unsettled, false)) continue;
+        --w.unsettled_clusters;
+        std::visit(
+            [&]<class P>(Discipline<P>& d) {
+                if constexpr (!TimeSharing<P>) look_at_queue(w, c, d);
+            },
+            c.discipline);
+    }
+    if (w.watch.audit) audit(w);
+}
+
+// a server that is shared by turns
+
+void on(World& w, const ServiceChanges& e) {
+    Cluster& c = w.clusters[e.cluster];
+    if (c.announced != w.now()) return;
+    c.announced = never;
+    std::visit(
+        [&]<class P>(Discipline<P>& d) {
+            if constexpr (TimeSharing<P>) {
+                while (const auto done = d.memory.take(w.now())) {
+                    --c.running;
+                    end(w, *done, Outcome::served);
+                }
+                serve(w, c, d);
+            }
+        },
+        c.discipline);
+    if (w.watch.audit) audit(w);
+}
+
+namespace {
+
+void begin_service(World& w, Id<Job> id) {
+    Job& job = w.jobs[id];
+    job.started = w.now();
+    w.tell(Started{job, w.now()});
+}
+
+// Who is served now, and when that changes next.
+template <class P>
+void serve(World& w, Cluster& c, Discipline<P>& d) {
+    if (const auto served = d.memory.serving()) {
+        if (w.jobs[*served].waits()) begin_service(w, *served);
+    }
+    tell_occupied(w, c);
+    c.announced = d.memory.next();
+    if (c.announced != never)
+        w.engine.at(c.announced,
+                    ServiceChanges{static_cast<std::uint32_t>(&c - w.clusters.data())});
+}
+
+}  // namespace
+
+// or it loses patience while it waits
+
+void on(World& w, const GivesUp& e) {
+    const Job& job = w.jobs[e.job];
+    if (job.gives_up != w.now() || !job.waits()) return;
+    Cluster& c = w.clusters[job.cluster];
+    c.line.erase(c.line.find(e.job));
+    std::visit(
+        [&]<class P>(Discipline<P>& d) {
+            if constexpr (Planning<P>) d.memory.withdrawn(e.job, job, w.now());
+            end(w, e.job, Outcome::abandoned);
+            tell_occupied(w, c);
+            // the head may have gone, and with it what kept the others back
+            if constexpr (!TimeSharing<P>) {
+                if (once_per_instant(w)) return leave_for_later(w, c);
+                look_at_queue(w, c, d);
+            }
+        },
+        c.discipline);
+    if (w.watch.audit) audit(w);
+}
+
+namespace {
+
+// every job ends in exactly one outcome
+
+void end(World& w, Id<Job> id, Outcome outcome) {
+    Job& job = w.jobs[id];
+    ++w.ended;
+    w.fingerprint.add(static_cast<std::uint64_t>(w.now().time_since_epoch().count()), job.number,
+                      static_cast<std::uint64_t>(job.started.time_since_epoch().count()) * 8 +
+                          static_cast<std::uint64_t>(outcome));
+    w.tell(Ended{job, outcome, w.now()});
+    if (w.watch.jobs) w.log.add(job, outcome, w.now());
+    w.arrivals.ended(job.demand, w.now());
+    job.ends = job.gives_up = never;
+    w.jobs.remove(id);
+}
+
+}  // namespace
+
+void on(World& w, const WarmUpEnds&) { w.tell(Restarted{w.now()}); }
+
+// whoever is still here when the simulation ends
+
+void close(World& w) {
+    audit(w);
+    w.jobs.each([&](Id<Job> id) { end(w, id, Outcome::unfinished); });
+    ensure(w.arrived == w.ended, "every job has an outcome", w.arrived, w.ended);
+}
+
+void audit(const World& w) {
+    std::vector<Count> held(w.clusters.size());
+    std::vector<Count> running(w.clusters.size());
+    std::vector<Count> waiting(w.clusters.size());
+    w.jobs.each([&](Id<Job> id) {
+        const Job& job = w.jobs[id];
+        const bool shared = w.clusters[job.cluster].shares_time();
+        if (job.waits() && !shared) {
+            ++waiting[job.cluster];
+        } else {
+            ++running[job.cluster];
+            held[job.cluster] += shared ? 0 : job.gang;
+        }
+    });
+    for (std::size_t i = 0; i < w.clusters.size(); ++i) {
+        const Cluster& c = w.clusters[i];
+        ensure(c.nodes.free() + held[i] == c.nodes.capacity(),
+               "accelerators are free or held, and never both", c.name, c.nodes.free(), held[i]);
+        ensure(c.nodes.free() >= 0 || c.counts_overdue, "no accelerator is held twice", c.name,
+               c.nodes.free());
+        ensure(c.running == running[i], "running jobs are counted", c.name, c.running, running[i]);
+        ensure(static_cast<Count>(c.line.size()) == waiting[i], "waiting jobs are in line", c.name,
+               c.line.size(), waiting[i]);
+    }
+    ensure(w.arrived == w.ended + w.jobs.live(), "no job is lost", w.arrived, w.ended,
+           w.jobs.live());
+}
+
+}  // namespace models

@@ -1,0 +1,23 @@
+// The life of a job: what follows from each event.
+#pragma once
+
+#include "models/world.hpp"
+
+namespace models {
+
+void on(World& world, const World::Clockwork::NextArrival& event);
+void on(World& world, const WarmUpEnds& event);
+void on(World& world, const RunEnds& event);
+void on(World& world, const ServiceChanges& event);
+void on(World& world, const GivesUp& event);
+
+/// The end of an instant: schedulers that look once per instant look now.
+void settle(World& world);
+
+/// The end of the simulation: whoever is still here becomes `unfinished`.
+void close(World& world);
+
+/// Checks what must hold between any two events: accelerators held, jobs counted.
+void audit(const World& world);
+
+}  // namespace models

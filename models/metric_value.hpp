@@ -1,0 +1,41 @@
+// What a metric reports.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace models {
+
+/// A number that a run produced, with what is needed to judge it.
+struct MetricValue {
+    enum class Scope { all, demand, cluster };
+
+    std::string name{};
+    Scope scope = Scope::all;
+    std::string of{};  // the class or cluster, where the scope is one
+    std::string unit{};
+    std::string about{};
+    double value = 0;  // of a sample, its mean; not a number where nothing was observed
+
+    // of a sample
+    std::optional<std::uint64_t> count{};
+    std::optional<double> sd{};
+    std::optional<double> min{};
+    std::optional<double> max{};
+    struct Quantile {
+        double p = 0;
+        double value = 0;
+    };
+    std::vector<Quantile> quantiles{};
+
+    // of a number that changes in time: the share of time it stood at 0, 1, 2 …
+    std::vector<double> time_shares{};
+
+    // of a random sample in order of observation: means of equal batches, for an interval
+    std::vector<double> batch_means{};
+};
+
+}  // namespace models

@@ -1,0 +1,49 @@
+#include "models/metrics/outcomes.hpp"
+
+#include <numeric>
+
+namespace models {
+
+namespace {
+
+constexpr std::array<std::string_view, enumerators<Outcome>().size()> meaning{
+    "Jobs that ran to their end (or to their estimate, where runs are stopped there).",
+    "Jobs turned away because the queue was full.",
+    "Jobs that no accelerators of their cluster could ever hold.",
+    "Jobs that waited longer than their patience.",
+    "Jobs that were waiting or running when the simulation ended.",
+};
+
+void report_counts(MetricValue value, const Outcomes::Counts& counts,
+                   std::vector<MetricValue>& out) {
+    const auto all = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        value.name = fmt::format("jobs_{}", enumerators<Outcome>()[i]);
+        value.unit = "jobs";
+        value.about = meaning[i];
+        value.value = static_cast<double>(counts[i]);
+        out.push_back(value);
+    }
+    value.name = "jobs_arrived";
+    value.about = "Jobs that were submitted.";
+    value.value = static_cast<double>(all);
+    out.push_back(value);
+}
+
+}  // namespace
+
+void Outcomes::report(const Measured& measured, Time, std::vector<MetricValue>& out) const {
+    Counts sum{};
+    for (const auto& counts : ended)
+        for (std::size_t i = 0; i < counts.size(); ++i) sum[i] += counts[i];
+    report_counts({}, sum, out);
+    if (ended.size() == 1) return;
+    for (std::size_t i = 0; i < ended.size(); ++i) {
+        MetricValue value;
+        value.scope = MetricValue::Scope::demand;
+        value.of = measured.classes[i];
+        report_counts(value, ended[i], out);
+    }
+}
+
+}  // namespace models

@@ -1,0 +1,26 @@
+// Queueing: last come, first served, preemptive.
+#pragma once
+
+#include <string_view>
+#include <tuple>
+
+#include "models/scheduling/one_at_a_time.hpp"
+
+namespace models {
+
+struct LcfsPreemptive {
+    static constexpr std::string_view about =
+        "Last come, first served, preemptive-resume, for a single server: an arrival "
+        "interrupts whoever is served.";
+    static constexpr auto fields() { return std::tuple{}; }
+
+    struct Before {
+        template <class Entry>
+        bool operator()(const Entry& a, const Entry& b) const {
+            return a.arrival > b.arrival;
+        }
+    };
+    using Server = OneAtATime<Before>;
+};
+
+}  // namespace models

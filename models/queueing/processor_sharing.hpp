@@ -1,0 +1,21 @@
+// Queueing: all jobs present share the server equally.
+#pragma once
+
+#include <string_view>
+#include <tuple>
+
+#include "models/scheduling/shared_server.hpp"
+
+namespace models {
+
+struct ProcessorSharing {
+    static constexpr std::string_view about =
+        "Processor sharing, for a single server: all jobs present are served at once, each at an "
+        "equal share of the speed.";
+    static constexpr auto fields() { return std::tuple{}; }
+
+    static constexpr bool starts_at_once = true;
+    using Server = SharedServer;
+};
+
+}  // namespace models

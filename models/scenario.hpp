@@ -1,0 +1,88 @@
+// The root of a scenario: all that was asked. A run never changes it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "models/chip.hpp"
+#include "models/data_center.hpp"
+#include "models/demand_class.hpp"
+#include "models/scheduler_options.hpp"
+#include "sim/moment.hpp"
+#include "sim/schema.hpp"
+
+namespace models {
+
+struct ReportOptions {
+    static constexpr std::string_view about = "What is measured beyond the usual.";
+
+    std::optional<Duration> interval{};
+    std::vector<Duration> wait_over{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field<&ReportOptions::interval>(
+                "The step of the time series. Without it, a round step that gives a few hundred "
+                "rows.",
+                positive),
+            field<&ReportOptions::wait_over>(
+                "For each of these durations, the share of jobs that waited longer is reported.",
+                non_negative),
+        };
+    }
+};
+
+struct Scenario {
+    static constexpr std::string_view about = "A computing-power market and what is asked of it.";
+
+    std::string name{};
+    std::string description{};
+    Date start{std::chrono::sys_days{std::chrono::year{2025} / 1 / 1}};
+    std::optional<Moment> until{};
+    Duration warmup{};
+    std::uint64_t seed = 1;
+    std::uint32_t replication = 0;
+    SchedulerOptions scheduler{};
+    std::map<std::string, Chip> chips{};
+    std::map<std::string, DataCenter> data_centers{};
+    std::map<std::string, DemandClass> demand{};
+    ReportOptions report{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field<&Scenario::name>("A short name; results are filed under it."),
+            field<&Scenario::description>("What it shows, in a sentence or two."),
+            field<&Scenario::start>("The date at which simulated time begins (UTC)."),
+            field<&Scenario::until>(
+                "When the simulation ends: a date, or a duration from the start. "
+                "Without it, when all jobs have ended."),
+            field<&Scenario::warmup>(
+                "Jobs submitted before this much time has passed are simulated "
+                "but not measured.",
+                non_negative),
+            field<&Scenario::seed>("Chooses the random numbers: same seed, same results."),
+            field<&Scenario::replication>("Which independent repetition of the seed's experiment."),
+            field<&Scenario::scheduler>("What happens at one instant."),
+            field<&Scenario::chips>("Kinds of accelerators, by name."),
+            field<&Scenario::data_centers>("The supply, by name.", required | not_empty),
+            field<&Scenario::demand>("The demand: classes of jobs, by name.", required | not_empty),
+            field<&Scenario::report>("What is measured."),
+        };
+    }
+};
+
+/// A rule across sections that a scenario breaks, with the path of the key at fault.
+struct Conflict {
+    std::string path;
+    std::string text;
+};
+
+/// What no single section can see: names that lead nowhere, runs that would never end …
+std::vector<Conflict> conflicts(const Scenario& scenario);
+
+}  // namespace models

@@ -1,0 +1,141 @@
+#include "models/source.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace models {
+
+namespace {
+
+bool is_one(const Distribution<double>& factor) {
+    const auto* constant = std::get_if<Constant<double>>(&factor);
+    return constant != nullptr && constant->value == 1;
+}
+
+// In nanoseconds, so that twice a whole number of seconds is one.
+Duration scaled(Duration d, double factor) {
+    const double ns = std::nearbyint(static_cast<double>(d.count()) * factor);
+    return ns < 0x1p63 ? Duration{static_cast<std::int64_t>(ns)} : Duration::max();
+}
+
+}  // namespace
+
+TraceSource::TraceSource(TraceReader reader)
+    : reader_(std::make_unique<TraceReader>(std::move(reader))) {
+    pass();
+}
+
+void TraceSource::pass() {
+    job_ = reader_->next();
+    next_ = job_ ? Time{job_->submit} : never;
+}
+
+Source::Source(const std::string& name, const DemandClass& demand, std::uint32_t index,
+               const Surroundings& surroundings)
+    : demand_(&demand),
+      index_(index),
+      cluster_(surroundings.cluster),
+      arrivals_(arrivals_of(name, demand, surroundings)) {
+    const auto drawn = [&](const auto& distribution, std::string_view what) {
+        return Drawn{Sampler(distribution),
+                     Stream(surroundings.seed, fmt::format("demand/{}/{}", name, what))};
+    };
+    if (demand.gang) gang_ = drawn(*demand.gang, "gang");
+    if (demand.run_time) run_time_ = drawn(*demand.run_time, "run_time");
+    if (!is_one(demand.estimate_factor))
+        estimate_factor_ = drawn(demand.estimate_factor, "estimate_factor");
+    if (demand.patience) patience_ = drawn(*demand.patience, "patience");
+    if (demand.jobs) limit_ = static_cast<std::uint64_t>(*demand.jobs);
+    look_ahead();
+}
+
+Source::AnyArrivals Source::arrivals_of(const std::string& name, const DemandClass& demand,
+                                        const Surroundings& surroundings) {
+    const Draw draw = Stream(surroundings.seed, fmt::format("demand/{}/arrivals", name)).of(0);
+    return std::visit(
+        [&]<class A>(const A& arrivals) -> AnyArrivals {
+            if constexpr (std::is_same_v<A, Trace>)
+                return TraceSource(TraceReader(arrivals.path, arrivals, surroundings.capacity));
+            else if constexpr (std::is_same_v<A, Daily>)
+                return Daily::Generator(arrivals, draw, surroundings.start);
+            else
+                return typename A::Generator(arrivals, draw);
+        },
+        demand.arrivals);
+}
+
+void Source::look_ahead() {
+    const bool more = !limit_ || taken_ < *limit_;
+    next_ =
+        more ? std::visit([](const auto& arrivals) { return arrivals.next(); }, arrivals_) : never;
+}
+
+Job Source::take() {
+    Job job;
+    job.submitted = next_;
+    job.demand = index_;
+    job.cluster = cluster_;
+    job.priority = demand_->priority;
+    job.number = ++taken_;
+    draw(job);
+    std::visit([](auto& arrivals) { arrivals.pass(); }, arrivals_);
+    look_ahead();
+    return job;
+}
+
+void Source::draw(Job& job) {
+    const auto entity = taken_;
+    if (const auto* log = trace()) {
+        const TraceJob& logged = log->job();
+        job.number = logged.id;
+        job.run = logged.run;
+        job.estimate = logged.estimate;
+        job.gang = static_cast<Gang>(logged.accelerators);
+    } else {
+        job.run = saturated_duration(std::max((*run_time_)(entity), 0.0));
+        job.estimate = job.run;
+        if (gang_)
+            job.gang = static_cast<Gang>(std::clamp(std::nearbyint((*gang_)(entity)), 1.0, 1e9));
+    }
+    if (estimate_factor_) {
+        const double factor = std::max((*estimate_factor_)(entity), 0.0);
+        job.estimate = scaled(job.estimate, factor);
+    }
+    if (demand_->at_estimate == AtEstimate::stopped) job.run = std::min(job.run, job.estimate);
+    if (patience_)
+        job.gives_up =
+            later(job.submitted, saturated_duration(std::max((*patience_)(entity), 0.0)));
+}
+
+bool Source::ended(Time now) {
+    auto* users = std::get_if<FiniteSource::Generator>(&arrivals_);
+    if (users == nullptr) return false;
+    users->ended(now);
+    look_ahead();
+    return true;
+}
+
+void ArrivalStream::add(Source source) {
+    sources_.push_back(std::move(source));
+    choose();
+}
+
+Job ArrivalStream::take() {
+    const Job job = sources_[first_].take();
+    choose();
+    return job;
+}
+
+void ArrivalStream::ended(std::uint32_t demand, Time now) {
+    if (sources_[demand].ended(now)) choose();
+}
+
+void ArrivalStream::choose() {
+    first_ = 0;
+    for (std::size_t i = 1; i < sources_.size(); ++i)
+        if (sources_[i].next() < sources_[first_].next()) first_ = i;
+    next_ = sources_.empty() ? never : sources_[first_].next();
+}
+
+}  // namespace models

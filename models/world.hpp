@@ -1,0 +1,80 @@
+// The state of a run: how everything is now.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "models/cluster.hpp"
+#include "models/events.hpp"
+#include "models/facts.hpp"
+#include "models/job_log.hpp"
+#include "models/metrics.hpp"
+#include "models/scenario.hpp"
+#include "models/series.hpp"
+#include "models/source.hpp"
+#include "sim/engine.hpp"
+#include "sim/fingerprint.hpp"
+#include "sim/id.hpp"
+
+namespace models {
+
+/// What is watched beside the metrics.
+struct Watch {
+    bool jobs = false;   // keep the rows of the job log until they are drained
+    bool audit = false;  // check at every event that nothing is lost
+};
+
+/// A run: `World world(scenario); while (!world.run(100'000)) …; world.finish();`. Two worlds share
+/// nothing but the scenario, which must outlive them.
+class World {
+  public:
+    using Clockwork = Engine<Event>;
+
+    explicit World(const Scenario& scenario, Watch watch = {});
+    World(const World&) = delete;
+    World& operator=(const World&) = delete;
+
+    /// Handles at most `events` events; true when the run is over.
+    bool run(std::uint64_t events);
+
+    /// Ends the run where it stands: jobs still here become `unfinished`, accounts are checked.
+    void finish();
+
+    Time now() const { return engine.now(); }
+    Time until() const { return until_; }
+
+    /// How much is done, from 0 to 1, where that can be told.
+    std::optional<double> fraction() const;
+
+    // what the engine asks of a world
+
+    ArrivalStream& arrival_stream() { return arrivals; }
+    bool unsettled() const { return unsettled_clusters > 0; }
+
+    /// Tells everyone who listens.
+    template <class Fact>
+    void tell(const Fact& fact) {
+        metrics.tell(fact);
+        series.on(fact);
+    }
+
+    const Scenario& scenario;
+    const Watch watch;
+    Clockwork engine;
+    Table<Job> jobs{};
+    std::vector<Cluster> clusters{};
+    ArrivalStream arrivals{};
+    Metrics metrics;
+    Series series;
+    JobLog log{};
+    Fingerprint fingerprint{};
+    std::uint32_t unsettled_clusters = 0;
+    std::uint64_t arrived = 0;  // jobs so far
+    std::uint64_t ended = 0;    // of these, those with an outcome
+
+  private:
+    Time until_ = never;
+};
+
+}  // namespace models

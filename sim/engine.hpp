@@ -1,0 +1,75 @@
+// The engine: a clock, an agenda, and streams of arrivals merged into it. It knows nothing else.
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <variant>
+
+#include "sim/agenda.hpp"
+#include "sim/ensure.hpp"
+#include "sim/time.hpp"
+
+namespace sim {
+
+/// Who goes first at one instant.
+enum class Ties { ends_first, arrivals_first };
+
+/// Runs a world: `on(world, event)` for each event, in order of time. Arrivals do not sit in the
+/// agenda: the world offers them as one sorted stream, and `ties` says whether an arrival goes
+/// before or after the events of its instant.
+///
+/// Of a world it asks: `arrival_stream().next()` (the time of the next arrival, or never),
+/// `on(world, NextArrival{})`, `unsettled()` (something waits for the end of the instant) and
+/// `settle(world)` (do it now; this may announce more for the same instant).
+template <class Event>
+class Engine {
+  public:
+    struct NextArrival {};
+
+    explicit Engine(Ties ties = Ties::ends_first) : arrivals_first_(ties == Ties::arrivals_first) {}
+
+    Time now() const { return now_; }
+    std::uint64_t events() const { return events_; }
+
+    /// Announces an event; its time must not lie in the past.
+    void at(Time time, Event event) {
+        ensure(time >= now_, "an event is announced for the future",
+               time.time_since_epoch().count(), now_.time_since_epoch().count());
+        agenda_.put(time, event);
+    }
+
+    /// Handles events up to and including `until`, at most `limit` of them. True when all is done:
+    /// the clock then stands at `until`, or at the last event if nothing was left to come.
+    template <class World>
+    bool run(World& world, Time until, std::uint64_t limit) {
+        for (const std::uint64_t last = events_ + limit; events_ < last;) {
+            const Time event = agenda_.next();
+            const Time arrival = world.arrival_stream().next();
+            const bool arrives = arrivals_first_ ? arrival <= event : arrival < event;
+            const Time next = arrives ? arrival : event;
+            if (next != now_ && world.unsettled()) {
+                settle(world);
+                continue;
+            }
+            if (next > until || next == never) {
+                if (until != never) now_ = until;
+                return true;
+            }
+            now_ = next;
+            ++events_;
+            if (arrives)
+                on(world, NextArrival{});
+            else
+                std::visit([&world](const auto& e) { on(world, e); }, agenda_.take().event);
+        }
+        return false;
+    }
+
+  private:
+    Agenda<Event, std::variant_size_v<Event>> agenda_{};
+    Time now_{};
+    std::uint64_t events_ = 0;
+    bool arrivals_first_ = false;
+};
+
+}  // namespace sim
