@@ -42,6 +42,16 @@ void take(Decimal& decimal, std::string_view digits, bool fraction) {
     }
 }
 
+/// A comma may be meant as a decimal point or, before three digits, as a separator of thousands.
+std::string comma_problem(std::string_view text, std::size_t at) {
+    const auto with = [&](std::string_view sign) {
+        return fmt::format("{}{}{}", text.substr(0, at), sign, text.substr(at + 1));
+    };
+    if (digits_at(text, at + 1) == 3)
+        return fmt::format("`{}` has a comma; write `{}` or `{}`", text, with(""), with("."));
+    return fmt::format("`{}` has a comma; write `{}`", text, with("."));
+}
+
 }  // namespace
 
 Parsed<Decimal> parse_decimal(std::string_view text) {
@@ -74,10 +84,7 @@ Parsed<Decimal> parse_decimal(std::string_view text) {
         return {{}, fmt::format("`{}` starts with a zero; write `{}`", text, text.substr(zeros))};
     }
     if (at + 1 < text.size() && text[at] == ',' && is_digit(text[at + 1]))
-        return {{},
-                fmt::format("`{}` has a comma; write a decimal point and no separator of "
-                            "thousands, such as `{}.5`",
-                            text, text.substr(start, integer))};
+        return {{}, comma_problem(text, at)};
     if (at + 1 < text.size() && text[at] == '_' && is_digit(text[at + 1]))
         return {{}, fmt::format("`{}` has a separator of thousands; write the digits only", text)};
     if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
