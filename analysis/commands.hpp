@@ -32,7 +32,7 @@ struct Say {
 struct Run {
     std::filesystem::path scenario{};
     std::optional<std::filesystem::path> folder{};  // results/NAME unless given
-    std::optional<std::uint64_t> seed{};
+    std::optional<std::string> seed{};
     std::vector<std::string> sets{};
     std::optional<std::string> until{};
     bool jobs_log = false;
@@ -68,8 +68,8 @@ struct ImportSwf {
     std::filesystem::path log{};
     std::filesystem::path output{};
     std::optional<std::int64_t> processors{};
-    std::string queueing{"easy"};
-    std::string pass{"per_instant"};
+    std::string queueing{"fcfs"};
+    std::string pass{"per_event"};
     std::string ties{"ends_first"};
 };
 

@@ -13,6 +13,8 @@ class ResultFolder {
     /// the partial folder cannot be made.
     explicit ResultFolder(const std::filesystem::path& folder);
 
+    const std::filesystem::path& path() const { return folder_; }
+
     /// A file's place while the run goes on.
     std::filesystem::path file(std::string_view name) const { return partial_ / name; }
 

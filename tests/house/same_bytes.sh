@@ -7,8 +7,8 @@ if [[ ! -x ${SUANLI_OTHER_PROGRAM:-} ]]; then
 fi
 status=0
 for scenario in scenarios/first-steps/*.yaml; do
-  ours="$("$SUANLI_PROGRAM" run "$scenario" --json --quiet -o - 2>&1)" || status=1
-  theirs="$("$SUANLI_OTHER_PROGRAM" run "$scenario" --json --quiet -o - 2>&1)" || status=1
+  ours="$("$SUANLI_PROGRAM" run "$scenario" --json --quiet 2>&1)" || status=1
+  theirs="$("$SUANLI_OTHER_PROGRAM" run "$scenario" --json --quiet 2>&1)" || status=1
   if [[ $ours != "$theirs" ]]; then
     echo "$scenario differs:"
     diff <(echo "$ours") <(echo "$theirs") | head -n 20

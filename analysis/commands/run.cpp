@@ -1,0 +1,172 @@
+// `run`: plays a scenario and writes what came of it.
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <chrono>
+#include <csignal>
+
+#include "analysis/commands.hpp"
+#include "analysis/progress.hpp"
+#include "analysis/result_folder.hpp"
+#include "analysis/rows.hpp"
+#include "analysis/signals.hpp"
+#include "analysis/summary.hpp"
+#include "analysis/tables.hpp"
+#include "models/scenario_file.hpp"
+#include "models/world.hpp"
+
+namespace analysis {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using WallClock = std::chrono::steady_clock;
+
+// Enough events that looking up costs nothing, few enough that Ctrl-C is heard at once.
+constexpr std::uint64_t slice = 100'000;
+
+std::vector<std::string> all_sets(const Run& command) {
+    auto sets = command.sets;
+    if (command.seed) sets.push_back(fmt::format("seed={}", *command.seed));
+    if (command.until) sets.push_back(fmt::format("until={}", *command.until));
+    return sets;
+}
+
+std::string name_of_run(const Run& command, const models::Scenario& scenario) {
+    return scenario.name.empty() ? command.scenario.stem().string() : scenario.name;
+}
+
+std::optional<ResultFolder> folder_for(const Run& command, const std::string& name) {
+    if (command.folder) return ResultFolder(*command.folder);
+    if (command.json && !command.jobs_log) return std::nullopt;
+    return ResultFolder(std::filesystem::path("results") / name);
+}
+
+// The rows of jobs.csv, fetched from the world between its slices.
+class JobsTable {
+  public:
+    JobsTable(const ResultFolder& folder, const models::Measured& measured)
+        : table_(folder.file("jobs.csv")), measured_(measured) {}
+
+    void fetch_from(models::World& world) {
+        for (const auto& row : world.log.fetch()) {
+            JobsRow out{row.job,
+                        row.submitted,
+                        {},
+                        row.ended,
+                        row.accelerators,
+                        row.outcome,
+                        row.run,
+                        row.estimate,
+                        measured_.classes[row.demand],
+                        measured_.clusters[row.cluster]};
+            if (row.started != sim::never) out.start_s = row.started;
+            table_.put(out);
+        }
+    }
+    void close() { table_.close(); }
+
+  private:
+    Table<JobsRow> table_;
+    const models::Measured& measured_;
+};
+
+void write_timeseries(const ResultFolder& folder, const models::World& world) {
+    const auto& measured = world.metrics.measured();
+    const auto start = world.scenario.start;
+    Table<TimeseriesRow> table(folder.file("timeseries.csv"));
+    for (const auto& row : world.series.rows(world.now())) {
+        table.put({start + row.from.time_since_epoch(), start + row.until.time_since_epoch(),
+                   row.from, row.until, measured.clusters[row.cluster], row.arrived, row.started,
+                   row.served, row.lost, row.waiting, row.busy});
+    }
+    table.close();
+}
+
+// Calls `between` after each slice; true when the run came to its end.
+template <class Between>
+bool play(models::World& world, const Run& command, Between between) {
+    Progress progress(progress_style_of_stderr(command.quiet));
+    bool over = false;
+    while (!over && stop_signal() == 0) {
+        over = world.run(slice);
+        between();
+        progress.tick({world.scenario.start + world.now().time_since_epoch(), true,
+                       world.engine.events(), world.fraction()});
+    }
+    progress.finish();
+    world.finish();
+    between();
+    return over;
+}
+
+Json run_json(const Outline& outline, const Version& version, double wall_seconds,
+              const models::Scenario& scenario) {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    Json json{{"suanli", version.number},
+              {"commit", version.commit},
+              {"modified", version.modified},
+              {"build", version.build}};
+    json.update(outline_json(outline));
+    json["wall_time_s"] = wall_seconds;
+    json["peak_memory_bytes"] = std::int64_t{usage.ru_maxrss} * 1024;
+    json["scenario"] = Json::parse(models::to_json(scenario));
+    return json;
+}
+
+int exit_code(bool complete) {
+    if (complete) return done;
+    return stop_signal() == SIGINT ? interrupted : stopped;
+}
+
+}  // namespace
+
+int perform(const Run& command, const Version& version) {
+    const auto scenario = models::read_scenario(command.scenario, all_sets(command));
+    const auto name = name_of_run(command, scenario);
+    auto folder = folder_for(command, name);
+    catch_signals();
+
+    const auto began = WallClock::now();
+    models::World world(scenario, {.jobs = command.jobs_log, .audit = command.audit});
+    std::optional<JobsTable> jobs{};
+    if (command.jobs_log) jobs.emplace(*folder, world.metrics.measured());
+    const bool complete = play(world, command, [&] {
+        if (jobs) jobs->fetch_from(world);
+    });
+    const std::chrono::duration<double> wall = WallClock::now() - began;
+
+    const Outline outline{name,
+                          complete,
+                          scenario.seed,
+                          scenario.replication,
+                          world.fingerprint.value(),
+                          world.engine.events(),
+                          scenario.start,
+                          world.now()};
+    const auto metrics = world.metrics.report(world.now());
+    auto summary = outline_json(outline);
+    summary["metrics"] = metrics_json(metrics);
+    const auto summary_file = fmt::format("{}\n", summary.dump(2));
+
+    if (folder) {
+        Json tables{{"timeseries.csv", table_schema<TimeseriesRow>()}};
+        if (jobs) {
+            jobs->close();
+            tables["jobs.csv"] = table_schema<JobsRow>();
+        }
+        write_timeseries(*folder, world);
+        write_file(folder->file("schema.json"), fmt::format("{}\n", tables.dump(2)));
+        write_file(folder->file("summary.json"), summary_file);
+        write_file(folder->file("run.json"),
+                   fmt::format("{}\n", run_json(outline, version, wall.count(), scenario).dump(2)));
+        folder->publish();
+    }
+    if (command.json) fmt::print("{}", summary_file);
+    if (!command.json && !command.quiet) {
+        fmt::print("{}\nresults in {}\n", summary_text(outline, metrics), folder->path().string());
+    }
+    return exit_code(complete);
+}
+
+}  // namespace analysis

@@ -1,0 +1,76 @@
+#include "analysis/log_scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "sim/date_text.hpp"
+#include "sim/names.hpp"
+
+namespace analysis {
+namespace {
+
+// Any text as YAML: JSON strings are YAML strings.
+std::string quoted(const std::string& text) {
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+// A comment stays on its line whatever the log says.
+std::string comment(std::string_view text) {
+    std::string line;
+    for (const char c : text) line += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    return fmt::format("# {}\n", line);
+}
+
+// Before 1970 or after 2200, a log does not mean it.
+bool known_date(std::int64_t unix_time) { return unix_time > 0 && unix_time < 7'258'118'400; }
+
+std::string counts_comments(const models::TraceCounts& counts) {
+    std::string text =
+        comment(fmt::format("{} of its {} records can be replayed", counts.used, counts.records));
+    for (std::size_t i = 0; i < models::skip_reasons; ++i) {
+        if (counts.skipped[i] == 0) continue;
+        const auto reason = static_cast<models::SkipReason>(i);
+        text += comment(fmt::format("  {} left out: {}", counts.skipped[i], sim::name_of(reason)));
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string log_scenario(const models::SwfSummary& log, const LogOptions& options) {
+    std::string text = comment(fmt::format("Replays {}.", options.path));
+    if (!log.header.computer.empty()) {
+        text +=
+            comment(fmt::format("Computer: {}; {}", log.header.computer, log.header.installation));
+    }
+    text += counts_comments(log.counts);
+    text += fmt::format("name: {}\n", quoted(options.name));
+    if (log.header.unix_start_time && known_date(*log.header.unix_start_time)) {
+        const auto start =
+            std::chrono::sys_seconds(std::chrono::seconds(*log.header.unix_start_time));
+        text += fmt::format("start: {}\n", sim::date_text(start));
+    }
+    text += fmt::format(
+        "scheduler:\n"
+        "  pass: {}\n"
+        "  ties: {}\n"
+        "data_centers:\n"
+        "  site:\n"
+        "    clusters:\n"
+        "      machine:\n"
+        "        nodes: {}\n"
+        "        queueing: {}\n"
+        "demand:\n"
+        "  log:\n"
+        "    arrivals:\n"
+        "      kind: trace\n"
+        "      path: {}\n",
+        options.pass, options.ties, log.processors, options.queueing, quoted(options.path));
+    if (log.missing_estimate == models::MissingEstimate::run_time) {
+        text += "      missing_estimate: run_time  # the log knows no requested times\n";
+    }
+    return text;
+}
+
+}  // namespace analysis

@@ -1,0 +1,118 @@
+#include "analysis/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "analysis/confidence.hpp"
+#include "analysis/tables.hpp"
+
+namespace analysis {
+namespace {
+
+using models::MetricValue;
+using Json = nlohmann::ordered_json;
+
+constexpr double confidence = 0.95;
+
+Json number(double x) { return std::isfinite(x) ? Json(x) : Json(nullptr); }
+
+// Member names without binary noise: 0.95 -> "p95".
+std::string quantile_name(double p) { return fmt::format("p{:g}", p * 100); }
+
+Json value_json(const MetricValue& metric) {
+    Json json{{"value", number(metric.value)}};
+    if (metric.count) json["count"] = *metric.count;
+    if (metric.sd) json["sd"] = number(*metric.sd);
+    if (metric.min) json["min"] = number(*metric.min);
+    for (const auto& [p, value] : metric.quantiles) json[quantile_name(p)] = number(value);
+    if (metric.max) json["max"] = number(*metric.max);
+    if (const auto half = half_width(metric.batch_means, confidence)) {
+        json["interval"] = {{"confidence", confidence}, {"half_width", *half}};
+    }
+    if (!metric.time_shares.empty()) json["time_shares"] = metric.time_shares;
+    return json;
+}
+
+std::string date_cell(sim::Date date) {
+    Cells cells;
+    put_cell(cells, date);
+    return fmt::to_string(cells);
+}
+
+// Four digits, without an exponent where that is readable.
+std::string short_number(double x) {
+    if (!std::isfinite(x)) return "-";
+    if (x == std::floor(x) && std::abs(x) < 1e7) return fmt::format("{:.0f}", x);
+    if (std::abs(x) >= 1e4 && std::abs(x) < 1e7) return fmt::format("{:.0f}", x);
+    return fmt::format("{:.4g}", x);
+}
+
+std::string short_number(std::optional<double> x) { return x ? short_number(*x) : ""; }
+
+std::string quantile(const MetricValue& metric, double p) {
+    for (const auto& one : metric.quantiles)
+        if (one.p == p) return short_number(one.value);
+    return "";
+}
+
+std::string line(std::string_view name, std::string_view mean, std::string_view interval,
+                 std::string_view median, std::string_view p95, std::string_view most,
+                 std::string_view unit) {
+    const auto text = fmt::format("{:<26} {:>10} {:>10} {:>10} {:>10} {:>10}  {}", name, mean,
+                                  interval, median, p95, most, unit);
+    return fmt::format("{}\n", text.substr(0, text.find_last_not_of(' ') + 1));
+}
+
+std::string metric_line(const MetricValue& metric) {
+    const bool part = metric.scope != MetricValue::Scope::all;
+    const auto half = half_width(metric.batch_means, confidence);
+    return line(part ? fmt::format("  {}", metric.of) : metric.name, short_number(metric.value),
+                half ? fmt::format("±{}", short_number(*half)) : "", quantile(metric, 0.5),
+                quantile(metric, 0.95), short_number(metric.max), metric.unit);
+}
+
+}  // namespace
+
+Json outline_json(const Outline& outline) {
+    return {
+        {"name", outline.name},
+        {"complete", outline.complete},
+        {"seed", outline.seed},
+        {"replication", outline.replication},
+        {"fingerprint", fmt::format("{:016x}", outline.fingerprint)},
+        {"events", outline.events},
+        {"start", date_cell(outline.start)},
+        {"simulated_s", static_cast<double>(outline.ended.time_since_epoch().count()) / 1e9},
+    };
+}
+
+Json metrics_json(const std::vector<MetricValue>& metrics) {
+    Json all = Json::object();
+    for (const auto& metric : metrics) {
+        Json& entry = all[metric.name];
+        if (metric.scope == MetricValue::Scope::all) {
+            entry = value_json(metric);
+            entry["unit"] = metric.unit;
+            entry["description"] = metric.about;
+        } else {
+            const auto* by = metric.scope == MetricValue::Scope::demand ? "by_class" : "by_cluster";
+            entry[by][metric.of] = value_json(metric);
+        }
+    }
+    return all;
+}
+
+std::string summary_text(const Outline& outline, const std::vector<MetricValue>& metrics) {
+    const auto end = outline.start + outline.ended.time_since_epoch();
+    std::string text = fmt::format("{}: {} to {}{}\n{} events, seed {}, fingerprint {:016x}\n\n",
+                                   outline.name, date_cell(outline.start),
+                                   date_cell(std::chrono::floor<std::chrono::seconds>(end)),
+                                   outline.complete ? "" : " (stopped before its end)",
+                                   outline.events, outline.seed, outline.fingerprint);
+    text += line("", "mean", fmt::format("{:.0f} %", confidence * 100), "median", "p95", "max", "");
+    for (const auto& metric : metrics) text += metric_line(metric);
+    return text;
+}
+
+}  // namespace analysis

@@ -1,0 +1,35 @@
+// What a run says: for programs as JSON, for people as a table.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "models/metric_value.hpp"
+#include "sim/time.hpp"
+
+namespace analysis {
+
+/// What identifies a run and its end.
+struct Outline {
+    std::string name{};
+    bool complete = false;
+    std::uint64_t seed = 0;
+    std::uint32_t replication = 0;
+    std::uint64_t fingerprint = 0;  // of the event stream
+    std::uint64_t events = 0;
+    sim::Date start{};
+    sim::Time ended{};
+};
+
+/// The outline, as the head of the JSON files.
+nlohmann::ordered_json outline_json(const Outline& outline);
+
+/// `{"wait": {"value": 12.5, "unit": "s", "description": …, "by_class": {"training": {…}}}, …}`;
+/// null where nothing was observed.
+nlohmann::ordered_json metrics_json(const std::vector<models::MetricValue>& metrics);
+
+/// A line a metric, with its mean, interval and quantiles where it has them.
+std::string summary_text(const Outline& outline, const std::vector<models::MetricValue>& metrics);
+
+}  // namespace analysis

@@ -1,0 +1,71 @@
+// What a user types, and what the program says to it.
+#include <catch2/catch.hpp>
+
+#include "tests/support/program.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace {
+
+Finished suanli(std::vector<std::string> words) {
+    const TemporaryFolder folder;
+    return run_program(folder.path(), std::move(words));
+}
+
+void says(std::vector<std::string> words, const std::string& text) {
+    const auto [code, out, err] = suanli(std::move(words));
+    CHECK(code == 2);
+    CHECK(out == "");
+    CHECK(err == "suanli: " + text + "\n");
+}
+
+}  // namespace
+
+TEST_CASE("a misspelled command or option is refused with what may be meant") {
+    says({"rnu", "x.yaml"},
+         "'rnu' is not a command of suanli (run, validate, schema, reference, list, new, import); "
+         "did you mean 'run'?");
+    says({"run", "x.yaml", "--sed", "3"},
+         "'--sed' is not an option of suanli run; did you mean '--seed'?");
+    says({"import", "swf", "--outptu=x"},
+         "'--outptu' is not an option of suanli import swf; did you mean '--output'?");
+    says({"list", "queuing"},
+         "'queuing' is not a seam (arrivals, distributions, queueing, placement); did you mean "
+         "'queueing'?");
+}
+
+TEST_CASE("a command without what it needs says what") {
+    says({},
+         "suanli needs a command: run, validate, schema, reference, list, new, import; see "
+         "suanli --help");
+    says({"run"}, "suanli run needs a SCENARIO; see suanli run --help");
+    says({"run", "a.yaml", "b.yaml"}, "suanli run has no use for 'b.yaml'");
+    says({"import"}, "suanli import needs a command: swf; see suanli import --help");
+    says({"import", "swf", "a.swf"},
+         "suanli import swf needs -o FILE.yaml; see suanli import swf --help");
+}
+
+TEST_CASE("every command has help with an example") {
+    for (const std::vector<std::string>& command : {std::vector<std::string>{"run"},
+                                                    {"validate"},
+                                                    {"schema"},
+                                                    {"reference"},
+                                                    {"list"},
+                                                    {"new"},
+                                                    {"import"},
+                                                    {"import", "swf"},
+                                                    {}}) {
+        auto words = command;
+        words.push_back("--help");
+        const auto [code, out, err] = suanli(words);
+        CHECK(code == 0);
+        CHECK(err == "");
+        CHECK_THAT(out, Catch::Contains("Usage: suanli") && Catch::Contains("Example"));
+    }
+}
+
+TEST_CASE("the version is told with its commit") {
+    const auto [code, out, err] = suanli({"--version"});
+    CHECK(code == 0);
+    CHECK_THAT(out, Catch::Matches(
+                        "suanli [0-9]+\\.[0-9]+\\.[0-9]+( \\([0-9a-f]{12}(, modified)?\\))?\n"));
+}
