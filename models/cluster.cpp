@@ -43,17 +43,17 @@ Cluster::Cluster(std::string full_name, const ClusterSpec& cluster_spec, const T
     keeps_releases = counts_overdue || plans_by_estimates(cluster_spec.queueing);
 }
 
-Reservation Cluster::reserve(Gang gang, Time now) const {
-    const bool known = remembered_.changes == changes && remembered_.gang == gang &&
+Reservation Cluster::reserve(Id<Job> head, Time now) const {
+    const bool known = remembered_.changes == changes && remembered_.head == head &&
                        remembered_.reservation.at >= now;
-    if (!known) remembered_ = {reserve_afresh(gang, now), gang, changes};
+    if (!known) remembered_ = {reserve_afresh((*jobs)[head].need(), now), head, changes};
     return remembered_.reservation;
 }
 
-Reservation Cluster::reserve_afresh(Gang gang, Time now) const {
+Reservation Cluster::reserve_afresh(const Need& need, Time now) const {
     if (nodes.per_node() == 1) {
-        const auto relief = releases.when_free(gang, nodes.free(), now);
-        return {relief.at, relief.free - gang};
+        const auto relief = releases.when_free(need.gang, nodes.free(), now);
+        return {relief.at, relief.free - need.gang};
     }
     NodePool then = nodes;
     Reservation reservation;
@@ -61,23 +61,25 @@ Reservation Cluster::reserve_afresh(Gang gang, Time now) const {
         const Time at = std::max(release.at, now);
         if (at > reservation.at) return false;
         then.give_back((*jobs)[release.job].held);
-        if (reservation.at == never && then.fits(gang)) reservation.at = at;
+        if (reservation.at == never && then.fits(need)) reservation.at = at;
         return true;
     });
-    reservation.extra = then.free() - gang;
+    reservation.extra = then.free() - need.gang;
     return reservation;
 }
 
-bool Cluster::leaves_room(Gang gang, Gang head, const Reservation& reservation, Time now) const {
-    if (nodes.per_node() == 1) return gang <= reservation.extra;
+bool Cluster::leaves_room(Id<Job> job, Id<Job> head, const Reservation& reservation,
+                          Time now) const {
+    const Need need = (*jobs)[job].need();
+    if (nodes.per_node() == 1) return need.gang <= reservation.extra;
     NodePool then = nodes;
-    std::visit([&](const auto& placement) { then.take(gang, placement); }, spec->placement);
+    std::visit([&](const auto& placement) { then.take(need, placement); }, spec->placement);
     releases.each([&](const Release& release) {
         if (std::max(release.at, now) > reservation.at) return false;
         then.give_back((*jobs)[release.job].held);
         return true;
     });
-    return then.fits(head);
+    return then.fits((*jobs)[head].need());
 }
 
 }  // namespace models

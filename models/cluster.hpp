@@ -70,16 +70,18 @@ struct Cluster {
 
     // what a queueing policy may ask of the nodes; see QueueView
 
-    bool fits(Gang gang) const { return nodes.per_node() == 1 || nodes.fits(gang); }
-    Reservation reserve(Gang gang, Time now) const;
-    bool leaves_room(Gang gang, Gang head, const Reservation& reservation, Time now) const;
+    bool fits(Id<Job> job) const {
+        return nodes.per_node() == 1 || nodes.fits((*jobs)[job].need());
+    }
+    Reservation reserve(Id<Job> head, Time now) const;
+    bool leaves_room(Id<Job> job, Id<Job> head, const Reservation& reservation, Time now) const;
 
   private:
-    Reservation reserve_afresh(Gang gang, Time now) const;
+    Reservation reserve_afresh(const Need& need, Time now) const;
 
     struct Remembered {
         Reservation reservation{};
-        Gang gang = 0;
+        Id<Job> head{};
         std::uint64_t changes = UINT64_MAX;
     };
     mutable Remembered remembered_{};  // a cache: asking again does not change the answer

@@ -26,6 +26,7 @@ struct DemandClass {
     Arrivals arrivals{};
     std::optional<std::int64_t> jobs{};
     std::optional<Distribution<double>> gang{};
+    std::optional<std::int32_t> per_node{};
     std::optional<Distribution<Seconds>> run_time{};
     Distribution<double> estimate_factor{Constant<double>{1.0}};
     AtEstimate at_estimate = AtEstimate::runs_on;
@@ -41,6 +42,10 @@ struct DemandClass {
             field<&DemandClass::gang>(
                 "Accelerators a job needs at once, rounded to a whole number, "
                 "at least 1. Without it, 1; of a trace, what the trace says."),
+            field<&DemandClass::per_node>(
+                "Accelerators it takes on each of its nodes; its gang is rounded up to a multiple. "
+                "Without it, a gang takes as few nodes as possible.",
+                at_least(1) | at_most(4096)),
             field<&DemandClass::run_time>(
                 "How long a job runs. Required, but for a trace, which says "
                 "so itself."),

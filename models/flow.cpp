@@ -78,7 +78,7 @@ namespace {
 void submit(World& w, Id<Job> id) {
     const Job& job = w.jobs[id];
     Cluster& c = w.clusters[job.cluster];
-    if (job.gang > c.nodes.capacity()) return end(w, id, Outcome::infeasible);
+    if (!c.nodes.could_fit(job.need())) return end(w, id, Outcome::infeasible);
     std::visit([&](auto& discipline) { join(w, c, discipline, id); }, c.discipline);
 }
 
@@ -96,7 +96,7 @@ void join(World& w, Cluster& c, Discipline<P>& d, Id<Job> id) {
         serve(w, c, d);
     } else {
         const auto can_start = [&] {
-            return c.line.empty() && job.gang <= c.free(w.now()) && c.fits(job.gang);
+            return c.line.empty() && job.gang <= c.free(w.now()) && c.fits(id);
         };
         const auto full = [&] { return limit && static_cast<Count>(c.line.size()) >= *limit; };
         if (full() && once_per_instant(w)) look_at_queue(w, c, d);  // it may be about to move
@@ -151,8 +151,9 @@ void look_at_queue(World& w, Cluster& c, Discipline<P>& d) {
 
 void start(World& w, Cluster& c, Id<Job> id) {
     Job& job = w.jobs[id];
-    job.held = std::visit([&](const auto& placement) { return c.nodes.take(job.gang, placement); },
-                          c.spec->placement);
+    job.held =
+        std::visit([&](const auto& placement) { return c.nodes.take(job.need(), placement); },
+                   c.spec->placement);
     job.started = w.now();
     job.ends = later(w.now(), job.run);
     ++c.running;

@@ -32,11 +32,13 @@ struct Job {
     Duration run{};
     Duration estimate{};
     Gang gang = 1;
+    Gang per_node = 0;          // 0: on as few nodes as possible
     std::uint32_t demand = 0;   // its class
     std::uint32_t cluster = 0;  // where it was submitted
     std::int32_t priority = 0;
     Allocation held{};
 
+    Need need() const { return {gang, per_node}; }
     bool waits() const { return started == never; }
     Time expected_end() const { return later(started, estimate); }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "sim/ensure.hpp"
 
@@ -13,27 +14,50 @@ FreeLevels::FreeLevels(Count nodes, std::int32_t per_node)
     : per_node_(per_node), whole_(nodes), partial_(static_cast<std::size_t>(per_node)) {}
 
 void NodePool::give_back(const Allocation& allocation) {
-    free_ += allocation.whole * per_node_ + allocation.part;
     whole_ += allocation.whole;
+    free_ += allocation.whole * per_node_;
     if (allocation.part == 0) return;
-    const std::int32_t level = level_[allocation.node];
-    leave(allocation.node, level);
-    enter(allocation.node, level + allocation.part);
+    const auto give = [&](std::uint32_t node) {
+        const std::int32_t level = level_[node];
+        free_ += allocation.part;
+        leave(node, level);
+        enter(node, level + allocation.part);
+    };
+    if (allocation.spread == UINT32_MAX) return give(allocation.node);
+    for (const auto node : std::exchange(spread_[allocation.spread], {})) give(node);
+    spread_free_.push_back(allocation.spread);
 }
 
 std::uint32_t NodePool::take_part(std::int32_t level, std::int32_t part) {
-    ensure(level >= part && level <= per_node_ && nodes(level) > 0, "the node chosen has room",
-           level, part);
-    if (level == per_node_) {
-        --whole_;
-        const std::uint32_t node = open_node();
-        enter(node, level - part);
-        return node;
+    ensure(level >= part, "the node chosen has room", level, part);
+    const Opened opened = take_out(level);
+    enter(opened.node, level - part);
+    return opened.node;
+}
+
+NodePool::Opened NodePool::take_out(std::int32_t level) {
+    ensure(level <= per_node_ && nodes(level) > 0, "the node chosen exists", level);
+    if (level < per_node_) {
+        const std::uint32_t node = first(level);
+        leave(node, level);
+        return {node, level};
     }
-    const std::uint32_t node = first(level);
-    leave(node, level);
-    enter(node, level - part);
-    return node;
+    --whole_;
+    return {open_node(), level};
+}
+
+Allocation NodePool::close(const std::vector<Opened>& opened, std::int32_t part) {
+    if (spread_free_.empty()) {
+        spread_free_.push_back(static_cast<std::uint32_t>(spread_.size()));
+        spread_.emplace_back();
+    }
+    Allocation taken{.part = part, .spread = spread_free_.back()};
+    spread_free_.pop_back();
+    for (const auto& [node, level] : opened) {
+        enter(node, level - part);
+        spread_[taken.spread].push_back(node);
+    }
+    return taken;
 }
 
 // A node without a free accelerator is on no list; one that is wholly free loses its number.

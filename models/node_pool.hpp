@@ -37,16 +37,25 @@ class FreeLevels {
     std::vector<Nodes> partial_;  // (level) nodes partly used, by their free accelerators
 };
 
-/// What a job holds: whole nodes, which need no names, and a part of at most one more.
+/// What a job needs at once: `gang` accelerators, on as few nodes as possible or, where `per_node`
+/// is given, so many on each of `gang / per_node` nodes.
+struct Need {
+    std::int32_t gang = 1;
+    std::int32_t per_node = 0;
+};
+
+/// What a job holds: whole nodes, which need no names, and parts of others.
 struct Allocation {
     Count whole = 0;
-    std::int32_t part = 0;
-    std::uint32_t node = UINT32_MAX;  // of the part
+    std::int32_t part = 0;              // accelerators on each node in part use
+    std::uint32_t node = UINT32_MAX;    // of the part, where there is one
+    std::uint32_t spread = UINT32_MAX;  // else the list of nodes
 };
 
 /// A gang that is no larger than a node goes on one node; a larger one takes whole nodes and, for
-/// the rest, part of another. Nodes are anonymous while wholly free, so taking and giving back cost
-/// at most the accelerators of a node, however large the cluster.
+/// the rest, part of another; or it is spread evenly, where it asks for that. Nodes are anonymous
+/// while wholly free, so taking and giving back cost at most the accelerators of a node, however
+/// large the cluster.
 class NodePool : public FreeLevels {
   public:
     using FreeLevels::FreeLevels;
@@ -54,36 +63,61 @@ class NodePool : public FreeLevels {
     Count free() const { return free_; }
     Count capacity() const { return capacity_; }
 
-    bool fits(Count gang) const {
-        if (gang > free_) return false;
+    bool fits(const Need& need) const {
+        if (need.gang > free_) return false;
         if (per_node_ == 1) return true;
-        const Count whole = gang / per_node_;
-        const auto part = static_cast<std::int32_t>(gang % per_node_);
-        return whole_ >= whole && (part == 0 || whole_ > whole || room_for(part));
+        if (spreads(need)) return nodes_with(need.per_node) >= need.gang / need.per_node;
+        const Count whole = need.gang / per_node_;
+        const std::int32_t part = need.gang % per_node_;
+        return whole_ >= whole && (part == 0 || whole_ > whole || nodes_with(part) > whole_);
+    }
+
+    /// Whether it could ever fit, were the cluster empty.
+    bool could_fit(const Need& need) const {
+        if (need.gang > capacity_) return false;
+        return !spreads(need) ||
+               (need.per_node <= per_node_ && need.gang / need.per_node <= capacity_ / per_node_);
     }
 
     /// Takes accelerators for a gang that fits. `choose` is a placement policy: it names the level
     /// of the node that gives the part. Single-accelerator nodes may be overdrawn.
     template <class Placement>
-    Allocation take(Count gang, const Placement& choose) {
-        Allocation taken{gang / per_node_, static_cast<std::int32_t>(gang % per_node_)};
-        free_ -= gang;
+    Allocation take(const Need& need, const Placement& choose) {
+        free_ -= need.gang;
+        if (spreads(need)) return take_spread(need, choose);
+        Allocation taken{need.gang / per_node_, need.gang % per_node_};
         whole_ -= taken.whole;
         if (taken.part > 0) taken.node = take_part(choose(taken.part, *this), taken.part);
         return taken;
     }
 
+    /// Gives back what was taken; the allocation is void afterwards.
     void give_back(const Allocation& allocation);
 
     NodePool(Count nodes, std::int32_t per_node)
         : FreeLevels(nodes, per_node), capacity_(nodes * per_node), free_(capacity_) {}
 
   private:
-    bool room_for(std::int32_t part) const {
-        for (std::int32_t level = part; level < per_node_; ++level)
-            if (!partial(level).empty()) return true;
-        return false;
+    bool spreads(const Need& need) const { return need.per_node > 0 && per_node_ > 1; }
+    Count nodes_with(std::int32_t free) const {
+        Count n = whole_;
+        for (std::int32_t level = free; level < per_node_; ++level) n += nodes(level);
+        return n;
     }
+    template <class Placement>
+    Allocation take_spread(const Need& need, const Placement& choose) {
+        std::vector<Opened> opened;
+        for (std::int32_t left = need.gang / need.per_node; left > 0; --left)
+            opened.push_back(take_out(choose(need.per_node, *this)));
+        return close(opened, need.per_node);
+    }
+    // A node taken from the lists, and what was free on it.
+    struct Opened {
+        std::uint32_t node = 0;
+        std::int32_t level = 0;
+    };
+    Opened take_out(std::int32_t level);
+    Allocation close(const std::vector<Opened>& opened, std::int32_t part);
     std::uint32_t take_part(std::int32_t level, std::int32_t part);
     void enter(std::uint32_t node, std::int32_t level);
     void leave(std::uint32_t node, std::int32_t level);
@@ -93,6 +127,8 @@ class NodePool : public FreeLevels {
     Count free_ = 0;
     std::vector<std::int32_t> level_{};    // (node) free accelerators of a node in part use
     std::vector<std::uint32_t> closed_{};  // numbers not in use, the lowest last
+    std::vector<Nodes> spread_{};          // nodes of each spread gang
+    std::vector<std::uint32_t> spread_free_{};
 };
 
 }  // namespace models

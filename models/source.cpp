@@ -21,8 +21,8 @@ Duration scaled(Duration d, double factor) {
 
 }  // namespace
 
-TraceSource::TraceSource(TraceReader reader)
-    : reader_(std::make_unique<TraceReader>(std::move(reader))) {
+TraceSource::TraceSource(const Trace& trace, Count capacity)
+    : reader_(std::make_unique<TraceReader>(trace.path, trace, capacity)) {
     pass();
 }
 
@@ -56,7 +56,7 @@ Source::AnyArrivals Source::arrivals_of(const std::string& name, const DemandCla
     return std::visit(
         [&]<class A>(const A& arrivals) -> AnyArrivals {
             if constexpr (std::is_same_v<A, Trace>)
-                return TraceSource(TraceReader(arrivals.path, arrivals, surroundings.capacity));
+                return TraceSource(arrivals, surroundings.capacity);
             else if constexpr (std::is_same_v<A, Daily>)
                 return Daily::Generator(arrivals, draw, surroundings.start);
             else
@@ -97,6 +97,10 @@ void Source::draw(Job& job) {
         job.estimate = job.run;
         if (gang_)
             job.gang = static_cast<Gang>(std::clamp(std::nearbyint((*gang_)(entity)), 1.0, 1e9));
+    }
+    if (demand_->per_node) {
+        job.per_node = *demand_->per_node;
+        job.gang = (job.gang + job.per_node - 1) / job.per_node * job.per_node;
     }
     if (estimate_factor_) {
         const double factor = std::max((*estimate_factor_)(entity), 0.0);

@@ -18,7 +18,7 @@ namespace models {
 /// The log of a class that replays one: jobs, one ahead.
 class TraceSource {
   public:
-    explicit TraceSource(TraceReader reader);
+    TraceSource(const Trace& trace, Count capacity);
 
     Time next() const { return next_; }
     void pass();

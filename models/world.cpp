@@ -57,7 +57,8 @@ std::optional<double> World::fraction() const {
     double done = 0;
     for (const auto& source : arrivals.sources()) {
         if (const auto* trace = source.trace())
-            done += trace->reader().fraction();
+            done += static_cast<double>(trace->reader().bytes_read()) /
+                    static_cast<double>(trace->reader().file_size());
         else if (source.limit())
             done += static_cast<double>(source.taken()) / static_cast<double>(*source.limit());
     }

@@ -14,7 +14,7 @@ struct AnyFit {
     template <class View>
     Chosen operator()(const View& view) const {
         return view.line.first({.gang = view.free},
-                               [&](auto p) { return view.fits(view.line[p].gang); });
+                               [&](auto p) { return view.fits(view.line[p]); });
     }
 };
 

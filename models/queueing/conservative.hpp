@@ -19,7 +19,7 @@ struct Conservative {
     template <class View>
     std::optional<Id<Job>> operator()(const View& view, Memory& plan) const {
         plan.compress(view.now);
-        return plan.due(view.now, [&](Gang gang) { return view.fits(gang); });
+        return plan.due(view.now, [&](const Waiting& job) { return view.fits(job); });
     }
 };
 

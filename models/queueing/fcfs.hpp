@@ -14,7 +14,7 @@ struct Fcfs {
     template <class View>
     Chosen operator()(const View& view) const {
         const auto head = view.line.front();
-        return view.fits(view.line[head].gang) ? Chosen{head} : std::nullopt;
+        return view.fits(view.line[head]) ? Chosen{head} : std::nullopt;
     }
 };
 

@@ -16,7 +16,7 @@ struct Priority {
     template <class View>
     Chosen operator()(const View& view) const {
         const auto highest = view.line.least({}, [](auto) { return true; });
-        return view.fits(view.line[*highest].gang) ? highest : std::nullopt;
+        return view.fits(view.line[*highest]) ? highest : std::nullopt;
     }
 };
 

@@ -14,7 +14,7 @@ struct ShortestFirst {
     template <class View>
     Chosen operator()(const View& view) const {
         const auto shortest = view.line.least({}, [](auto) { return true; });
-        return view.fits(view.line[*shortest].gang) ? shortest : std::nullopt;
+        return view.fits(view.line[*shortest]) ? shortest : std::nullopt;
     }
 };
 

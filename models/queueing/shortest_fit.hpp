@@ -14,7 +14,7 @@ struct ShortestFit {
     template <class View>
     Chosen operator()(const View& view) const {
         return view.line.least({.gang = view.free},
-                               [&](auto p) { return view.fits(view.line[p].gang); });
+                               [&](auto p) { return view.fits(view.line[p]); });
     }
 };
 

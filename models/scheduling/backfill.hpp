@@ -16,15 +16,15 @@ namespace models {
 template <class View, class Pick>
 Chosen backfill(const View& view, Pick pick) {
     const auto head = view.line.front();
-    const Gang head_gang = view.line[head].gang;
-    if (view.fits(head_gang)) return head;
-    const auto reservation = view.reserve(head_gang);
+    const Waiting& first = view.line[head];
+    if (view.fits(first)) return head;
+    const auto reservation = view.reserve(first);
     const auto window = (reservation.at - view.now).count();
     const Bounds bounds{view.free, window, std::min(view.free, reservation.extra)};
     return pick(view.line, bounds, [&](WaitingLine::Position p) {
-        const auto& job = view.line[p];
-        return p != head && view.fits(job.gang) &&
-               (job.key <= window || view.leaves_room(job.gang, head_gang, reservation));
+        const Waiting& job = view.line[p];
+        return p != head && view.fits(job) &&
+               (job.key <= window || view.leaves_room(job, first, reservation));
     });
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/scheduling/profile.hpp"
+#include "models/scheduling/waiting_line.hpp"
 
 namespace models {
 
@@ -29,11 +30,11 @@ class ConservativePlan {
     /// hole there now is for it. Nothing is done where nothing can move.
     void compress(Time now);
 
-    /// The first job, in order of submission, whose start has come and that `fits(job)`.
+    /// The first job, in order of submission, whose start has come and that `fits(waiting)`.
     template <class Fits>
     std::optional<Id<Job>> due(Time now, Fits fits) const {
         for (const auto& job : planned_)
-            if (job.start <= now && fits(job.gang)) return job.id;
+            if (job.start <= now && fits(Waiting{0, job.gang, job.id})) return job.id;
         return std::nullopt;
     }
 

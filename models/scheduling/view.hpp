@@ -28,15 +28,16 @@ struct QueueView {
     Time now{};
     Count free = 0;
 
-    /// Whether a gang could start at once.
-    bool fits(Gang gang) const { return gang <= free && cluster.fits(gang); }
+    /// Whether a waiting job could start at once.
+    bool fits(const Waiting& job) const { return job.gang <= free && cluster.fits(job.job); }
 
     /// When the job at the head can start at the latest, by the estimates of the running jobs.
-    Reservation reserve(Gang gang) const { return cluster.reserve(gang, now); }
+    Reservation reserve(const Waiting& head) const { return cluster.reserve(head.job, now); }
 
     /// Whether a job that fits now leaves the reservation for `head` intact though it runs past it.
-    bool leaves_room(Gang gang, Gang head, const Reservation& reservation) const {
-        return cluster.leaves_room(gang, head, reservation, now);
+    bool leaves_room(const Waiting& job, const Waiting& head,
+                     const Reservation& reservation) const {
+        return cluster.leaves_room(job.job, head.job, reservation, now);
     }
 };
 

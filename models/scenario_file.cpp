@@ -1,0 +1,93 @@
+// Scenarios as files.
+#include "models/scenario_file.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <system_error>
+
+#include "sim/document.hpp"
+#include "sim/json_schema.hpp"
+#include "sim/reader.hpp"
+#include "sim/reference.hpp"
+#include "sim/skeleton.hpp"
+#include "sim/writer.hpp"
+
+namespace models {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folders of the environment variable SUANLI_DATA, separated by colons.
+std::vector<fs::path> data_folders() {
+    std::vector<fs::path> folders;
+    const char* given = std::getenv("SUANLI_DATA");
+    for (std::string_view rest = given == nullptr ? "" : given; !rest.empty();) {
+        const auto end = std::min(rest.find(':'), rest.size());
+        if (end > 0) folders.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return folders;
+}
+
+void find_trace(Document& document, const std::string& path, std::string& trace) {
+    const Place place = document.place(path);
+    const Source* source = place.source;
+    const Located located =
+        locate(trace, source == nullptr ? document.folder() : source->folder, document.folder());
+    std::error_code error;
+    if (located.problem.empty() && fs::is_regular_file(located.path, error)) {
+        trace = located.path.string();
+        return;
+    }
+    for (const fs::path& folder : data_folders()) {
+        const Located elsewhere = locate(trace, folder, folder);
+        if (!elsewhere.problem.empty() || !fs::is_regular_file(elsewhere.path, error)) continue;
+        trace = elsewhere.path.string();
+        return;
+    }
+    document.problems.add(
+        place, path,
+        located.problem.empty() ? fmt::format("there is no file `{}`", trace) : located.problem);
+}
+
+Scenario read(Document& document, const std::vector<std::string>& sets) {
+    if (const Entry* inner = document.root().find("scenario");
+        inner != nullptr && inner->value->kind == Node::Kind::map)
+        document.descend("scenario");
+    for (const std::string& set : sets) document.set(set);
+    Scenario scenario = Reader(document).read<Scenario>();
+    if (document.problems.empty()) {
+        for (auto& [name, demand] : scenario.demand)
+            if (auto* trace = std::get_if<Trace>(&demand.arrivals))
+                find_trace(document, fmt::format("demand.{}.arrivals.path", name), trace->path);
+        for (const Conflict& conflict : conflicts(scenario))
+            document.problems.add(document.place(conflict.path), conflict.path, conflict.text);
+    }
+    document.problems.check();
+    return scenario;
+}
+
+}  // namespace
+
+Scenario read_scenario(const fs::path& file, const std::vector<std::string>& sets) {
+    Document document = Document::read(file);
+    return read(document, sets);
+}
+
+Scenario parse_scenario(std::string text, std::string name, const fs::path& folder,
+                        const std::vector<std::string>& sets) {
+    Document document = Document::parse(std::move(text), std::move(name), folder);
+    return read(document, sets);
+}
+
+std::string to_json(const Scenario& scenario) { return json_of(scenario).dump(2); }
+
+std::string json_schema() { return schema_of<Scenario>("A scenario of Suanli").dump(2) + "\n"; }
+
+std::string reference() { return reference_of<Scenario>(); }
+
+std::string skeleton(const std::string& name) { return skeleton_of<Scenario>({{"name", name}}); }
+
+}  // namespace models
