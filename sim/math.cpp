@@ -115,6 +115,13 @@ double log_gamma(double x) {
     return (x - 0.5) * log(x) - x + half_log_of_two_pi + series / x - log(passed);
 }
 
+double mills_ratio(double x) {
+    // the continued fraction of Laplace (Abramowitz and Stegun 26.2.14), from its 400th level
+    double fraction = x;
+    for (int n = 400; n > 0; --n) fraction = x + n / fraction;
+    return 1 / fraction;
+}
+
 double normal_upper(double x) {
     constexpr double root_of_two_pi = 2.50662827463100050242;
     if (x < 0) return 1 - normal_upper(-x);
@@ -128,10 +135,7 @@ double normal_upper(double x) {
         for (int n = 3; term > 1e-18; n += 2) series += term *= x * x / n;
         return 0.5 - density * series;
     }
-    // the continued fraction of Laplace (Abramowitz and Stegun 26.2.14), from its 400th level
-    double fraction = x;
-    for (int n = 400; n > 0; --n) fraction = x + n / fraction;
-    return density / fraction;
+    return density * mills_ratio(x);
 }
 
 double normal_quantile_of_tail(double p) {

@@ -95,11 +95,26 @@ inline double exp_of_sum(double x, double low) {
 /// Exponential function, within 1 unit in the last place.
 inline double exp(double x) { return exp_of_sum(x, 0); }
 
+/// log(1 + x) and exp(x) - 1, exact also for small x (Kahan, HP-15C Advanced Functions Handbook
+/// 1982).
+inline double log1p(double x) {
+    const double y = 1 + x;
+    return y == 1 ? x : log(y) * (x / (y - 1));
+}
+inline double expm1(double x) {
+    const double y = exp(x);
+    if (y == 1) return x;
+    return std::fabs(x) < 1 ? (y - 1) * (x / log(y)) : y - 1;
+}
+
 /// x^y for x >= 0, within 1 unit in the last place; not a number for x < 0.
 double pow(double x, double y);
 
 /// Logarithm of the gamma function, for x > 0; error below 3e-14 of it, or of 1 if that is more.
 double log_gamma(double x);
+
+/// (1 - Phi(x)) / phi(x) of the standard normal distribution, for x >= 1.
+double mills_ratio(double x);
 
 /// Probability that a standard normal number is above x, and that it is at most x; relative error
 /// below 1e-14, also of the smallest.
