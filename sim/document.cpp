@@ -1,4 +1,4 @@
-// Reading a document: its file, what it extends, what is set over it.
+// Reading a document: its file and what it extends.
 #include "sim/document.hpp"
 
 #include <fmt/format.h>
@@ -100,36 +100,6 @@ class Loader {
         return source.is_file ? with_bases(root) : root;
     }
 
-    void set(const std::string& assignment) {
-        const auto equals = assignment.find('=');
-        Source& source = document_.sources_.emplace_back();
-        source.name = fmt::format("--set {}", shown(assignment));
-        source.text = assignment;
-        source.folder = document_.folder_;
-        source.is_file = false;
-        const std::vector<Step> steps = steps_of(std::string_view(assignment).substr(0, equals));
-        if (equals == std::string::npos || steps.empty()) {
-            document_.problems.add({&source, 0, 0}, "",
-                                   "`path.to.key=value` is due, such as `seed=7`");
-            return;
-        }
-        source.text.erase(0, equals + 1);
-        if (source.text.size() > YamlLimits::bytes || first_unreadable(source.text)) {
-            document_.problems.add({&source, 0, 0}, "", "the value is too long or not UTF-8");
-            return;
-        }
-        const Node* value = parse_yaml(source, document_.nodes_, values_, document_.problems);
-        if (value == nullptr) {
-            Node& nothing = document_.nodes_.emplace_back();
-            nothing.place = {&source, 0, 0};
-            value = &nothing;
-        }
-        const Replaced made = replaced(document_.root_, steps, value, document_.nodes_);
-        document_.root_ = made.root;
-        if (!made.problem.empty())
-            document_.problems.add({&source, 0, 0}, assignment.substr(0, equals), made.problem);
-    }
-
   private:
     [[noreturn]] void fail(const Place& place, std::string_view message) {
         document_.problems.add(place, "", message);
@@ -205,40 +175,20 @@ class Loader {
     std::size_t values_ = YamlLimits::values;
 };
 
-Document Document::read(const fs::path& file, const std::vector<std::string>& sets) {
+Document Document::read(const fs::path& file) {
     Document document;
     document.folder_ = file.parent_path();
     Loader loader(document);
     document.root_ = loader.load_file(file, file.string());
-    for (const std::string& set : sets) loader.set(set);
     return document;
 }
 
-Document Document::parse(std::string text, std::string name, const fs::path& folder,
-                         const std::vector<std::string>& sets) {
+Document Document::parse(std::string text, std::string name, const fs::path& folder) {
     Document document;
     document.folder_ = folder;
     Loader loader(document);
     document.root_ = loader.load({std::move(name), std::move(text), folder});
-    for (const std::string& set : sets) loader.set(set);
     return document;
-}
-
-void Document::descend(std::string_view key) {
-    if (const Entry* entry = root_->find(key)) root_ = entry->value;
-}
-
-Place Document::place(std::string_view path) const {
-    const Node* node = root_;
-    Place place = root_->place;
-    for (const Step& step : steps_of(path)) {
-        const Entry* entry = step.is_index ? nullptr : node->find(step.key);
-        if (step.is_index && step.index < node->entries.size()) entry = &node->entries[step.index];
-        if (entry == nullptr) break;
-        node = entry->value;
-        place = node->kind == Node::Kind::text || step.is_index ? node->place : entry->key_place;
-    }
-    return place;
 }
 
 }  // namespace sim

@@ -38,21 +38,24 @@ struct Node {
 /// Owns sources and nodes. Keys that start with `x-` are the user's own notes and left out.
 class Document {
   public:
-    /// Reads a file, the bases it extends, and applies `path.to.key=value` over it. Throws
-    /// FileError if the file cannot be read, InputError if it is no YAML; lesser problems, such as
-    /// a key given twice, are kept in `problems`.
-    static Document read(const std::filesystem::path& file,
-                         const std::vector<std::string>& sets = {});
+    /// Reads a file and the bases it extends. Throws FileError if the file cannot be read,
+    /// InputError if it is no YAML; lesser problems, such as a key given twice, are kept in
+    /// `problems`.
+    static Document read(const std::filesystem::path& file);
     /// The same from a text; `name` is what messages call it.
     static Document parse(std::string text, std::string name = "scenario",
-                          const std::filesystem::path& folder = ".",
-                          const std::vector<std::string>& sets = {});
+                          const std::filesystem::path& folder = ".");
 
     const Node& root() const { return *root_; }
     /// Makes the value of a key of the root the root, if there is one.
     void descend(std::string_view key);
+    /// Lays `path.to.key=value` over it; the value is YAML.
+    void set(const std::string& assignment);
     /// Where `demand.training[2].rate`, or as much of it as was given, stands.
     Place place(std::string_view path) const;
+
+    /// The folder of the scenario itself.
+    const std::filesystem::path& folder() const { return folder_; }
 
     Problems problems;
 
@@ -61,7 +64,7 @@ class Document {
     std::deque<Source> sources_;
     std::deque<Node> nodes_;
     const Node* root_ = nullptr;
-    std::filesystem::path folder_;  // of the root scenario
+    std::filesystem::path folder_;
 };
 
 /// `a.b` and a key, or a key alone.

@@ -16,6 +16,10 @@ std::string Expected::due() const {
     return fmt::format("{} is due, such as `{}`", what, example);
 }
 
+std::string Expected::example_text() const {
+    return example.empty() ? what : fmt::format("{}, such as `{}`", what, example);
+}
+
 namespace scalar {
 
 Parsed<std::string> text_of(const Node& node, const Expected& expected) {

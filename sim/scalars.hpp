@@ -21,12 +21,15 @@
 
 namespace sim {
 
-/// What a value of a type is, in words: "a rate is due, such as `40 /h`".
+/// What a value of a type is, in words.
 struct Expected {
     std::string what;
     std::string example{};  // empty where the words suffice
 
+    /// "a rate is due, such as `40 /h`"
     std::string due() const;
+    /// "a rate, such as `40 /h`"
+    std::string example_text() const;
 };
 
 template <class T>

@@ -12,7 +12,7 @@ namespace sim {
 struct YamlLimits {
     static constexpr std::size_t bytes = 4U << 20;  // a file
     static constexpr std::size_t depth = 100;
-    static constexpr std::size_t values = 300'000;  // in all files, repeated ones counted each time
+    static constexpr std::size_t values = 200'000;  // in all files, repeated ones counted each time
     static constexpr std::size_t files = 100;
 };
 
