@@ -48,7 +48,8 @@ struct DemandClass {
                 at_least(1) | at_most(4096)),
             field<&DemandClass::run_time>(
                 "How long a job runs. Required, but for a trace, which says "
-                "so itself."),
+                "so itself.",
+                suggested),
             field<&DemandClass::estimate_factor>(
                 "A job's estimate is this times its run time (for a trace: times the trace's "
                 "estimate)."),

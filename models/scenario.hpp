@@ -60,7 +60,8 @@ struct Scenario {
             field<&Scenario::start>("The date at which simulated time begins (UTC)."),
             field<&Scenario::until>(
                 "When the simulation ends: a date, or a duration from the start. "
-                "Without it, when all jobs have ended."),
+                "Without it, when all jobs have ended.",
+                suggested),
             field<&Scenario::warmup>(
                 "Jobs submitted before this much time has passed are simulated "
                 "but not measured.",

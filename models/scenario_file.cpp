@@ -82,11 +82,11 @@ Scenario parse_scenario(std::string text, std::string name, const fs::path& fold
     return read(document, sets);
 }
 
-std::string to_json(const Scenario& scenario) { return json_of(scenario).dump(2); }
+std::string to_json(const Scenario& scenario) { return json_of(scenario).dump(2) + "\n"; }
 
 std::string json_schema() { return schema_of<Scenario>("A scenario of Suanli").dump(2) + "\n"; }
 
-std::string reference() { return reference_of<Scenario>(); }
+std::string reference() { return reference_of<Scenario>("Every key of a scenario"); }
 
 std::string skeleton(const std::string& name) { return skeleton_of<Scenario>({{"name", name}}); }
 

@@ -21,7 +21,7 @@ struct Known {
 namespace d = dimension;
 
 constexpr std::array known{
-    Known{Dimension{}, "a plain number", "0.85", ""},
+    Known{Dimension{}, "a plain number", "1.5", ""},
     Known{d::time, "a duration", "10 min", "s min h d ms us ns"},
     Known{-d::time, "a rate", "40 /h", "/s /min /h /d /a"},
     Known{d::data, "an amount of data", "10 GB",

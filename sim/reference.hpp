@@ -31,9 +31,9 @@ std::string link(std::string_view name);
 class Writer {
   public:
     template <Section S>
-    std::string whole() {
+    std::string whole(std::string_view title) {
         std::string after;
-        std::string out = fmt::format("{}\n\n", S::about);
+        std::string out = fmt::format("# {}\n\n{}\n\n", title, S::about);
         out += table(rows_of<S>(after));
         return out + after;
     }
@@ -130,8 +130,8 @@ class Writer {
 }  // namespace reference
 
 template <Section S>
-std::string reference_of() {
-    return reference::Writer().whole<S>();
+std::string reference_of(std::string_view title) {
+    return reference::Writer().whole<S>(title);
 }
 
 }  // namespace sim

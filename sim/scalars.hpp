@@ -121,7 +121,7 @@ Expected expected() {
     } else if constexpr (std::is_enum_v<T>) {
         return {scalar::words_text(scalar::words_of<T>())};
     } else if constexpr (std::is_integral_v<T>) {
-        return {"a whole number", "3"};
+        return {"a whole number", "8"};
     } else if constexpr (std::is_same_v<T, std::string>) {
         return {"a text"};
     } else if constexpr (std::is_same_v<T, Duration>) {
@@ -133,7 +133,7 @@ Expected expected() {
     } else if constexpr (std::is_same_v<T, Money>) {
         return {"an amount of money", "100 CNY"};
     } else if constexpr (std::is_same_v<T, double>) {
-        return {"a plain number", "0.85"};
+        return {"a plain number", "1.5"};
     } else {
         const Described described = describe(T::dimension, T::precision);
         return {described.name, described.example};

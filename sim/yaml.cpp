@@ -66,6 +66,7 @@ class Builder final : public YAML::EventHandler {
         check_tag(mark, tag);
         Place place = at(mark);
         place.length = token_length(source_.text, place.offset, value);
+        if (first_unreadable(value)) fail(place, "an escape stands for a character not allowed");
         if (takes_key()) {
             take_key(value, place, tag == "!");
             return;
