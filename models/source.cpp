@@ -46,6 +46,8 @@ Source::Source(const std::string& name, const DemandClass& demand, std::uint32_t
     if (!is_one(demand.estimate_factor))
         estimate_factor_ = drawn(demand.estimate_factor, "estimate_factor");
     if (demand.patience) patience_ = drawn(*demand.patience, "patience");
+    if (const auto* log = std::get_if<Trace>(&demand.arrivals))
+        clairvoyant_ = log->estimate == EstimateFrom::run_time;
     if (demand.jobs) limit_ = static_cast<std::uint64_t>(*demand.jobs);
     look_ahead();
 }
@@ -86,11 +88,12 @@ Job Source::take() {
 
 void Source::draw(Job& job) {
     const auto entity = taken_;
+    const bool stopped = demand_->at_estimate == AtEstimate::stopped;
     if (const auto* log = trace()) {
         const TraceJob& logged = log->job();
         job.number = logged.id;
-        job.run = logged.run;
-        job.estimate = logged.estimate;
+        job.run = stopped ? std::min(logged.run, logged.estimate) : logged.run;
+        job.estimate = clairvoyant_ ? job.run : logged.estimate;
         job.gang = static_cast<Gang>(logged.accelerators);
     } else {
         job.run = saturated_duration(std::max((*run_time_)(entity), 0.0));
@@ -106,7 +109,7 @@ void Source::draw(Job& job) {
         const double factor = std::max((*estimate_factor_)(entity), 0.0);
         job.estimate = scaled(job.estimate, factor);
     }
-    if (demand_->at_estimate == AtEstimate::stopped) job.run = std::min(job.run, job.estimate);
+    if (stopped) job.run = std::min(job.run, job.estimate);
     if (patience_)
         job.gives_up =
             later(job.submitted, saturated_duration(std::max((*patience_)(entity), 0.0)));

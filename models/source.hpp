@@ -87,6 +87,7 @@ class Source {
     std::optional<Drawn> run_time_{};
     std::optional<Drawn> estimate_factor_{};
     std::optional<Drawn> patience_{};
+    bool clairvoyant_ = false;  // of a log: its run times are known, not its estimates
     std::optional<std::uint64_t> limit_{};
     std::uint64_t taken_ = 0;
     Time next_ = never;

@@ -27,8 +27,8 @@ using Date = std::chrono::sys_time<std::chrono::nanoseconds>;
 /// Later than anything that happens.
 inline constexpr Time never = Time::max();
 
-/// Seconds as a real number, for statistics and for people.
-constexpr double seconds(Duration d) { return static_cast<double>(d.count()) * 1e-9; }
+/// Seconds as a real number, for statistics and for people; whole seconds are exact.
+constexpr double seconds(Duration d) { return static_cast<double>(d.count()) / 1e9; }
 
 /// The nearest whole number of nanoseconds; nothing if `s` is not a number or too large to hold.
 inline std::optional<Duration> duration_of(double s) {

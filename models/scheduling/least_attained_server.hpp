@@ -39,7 +39,7 @@ class LeastAttainedServer {
         catch_up();
         if (groups_.empty()) return std::nullopt;
         auto& group = groups_.back();
-        if (group.jobs.front().size > group.attained) return std::nullopt;
+        if (!near(group.jobs.front().size, group)) return std::nullopt;
         const auto done = group.jobs.front().id;
         std::ranges::pop_heap(group.jobs, later);
         group.jobs.pop_back();
@@ -63,6 +63,11 @@ class LeastAttainedServer {
         return a.size != b.size ? a.size > b.size : a.arrival > b.arrival;
     }
 
+    // Whether a group gets this far within half a nanosecond.
+    static bool near(const Service& goal, const Group& group) {
+        return (goal - group.attained).time(group.jobs.size()) == Duration{0};
+    }
+
     void advance(Time now) {
         if (!groups_.empty()) {
             auto& group = groups_.back();
@@ -72,8 +77,7 @@ class LeastAttainedServer {
     }
 
     void catch_up() {
-        while (groups_.size() > 1 &&
-               groups_.back().attained >= groups_[groups_.size() - 2].attained) {
+        while (groups_.size() > 1 && near(groups_[groups_.size() - 2].attained, groups_.back())) {
             Group ahead = std::move(groups_.back());
             groups_.pop_back();
             auto& jobs = groups_.back().jobs;

@@ -9,8 +9,8 @@
 
 namespace models {
 
-/// Service in units of 2^-32 ns. Sharing rounds down by less than one unit an event; finding the
-/// time for a service rounds up to the next nanosecond.
+/// Service in units of 2^-32 ns. Sharing rounds down by less than one unit an event; the time
+/// for a service is rounded to the nearest nanosecond.
 class Service {
   public:
     static Service of(sim::Duration d) { return Service{Wide{d.count()} << fraction}; }
@@ -25,7 +25,7 @@ class Service {
         if (units_ <= 0) return sim::Duration{0};
         const Wide all = units_ * static_cast<Wide>(n);
         const Wide one = Wide{1} << fraction;
-        return sim::Duration{static_cast<std::int64_t>((all + one - 1) / one)};
+        return sim::Duration{static_cast<std::int64_t>((all + one / 2) / one)};
     }
 
     friend Service operator+(Service a, Service b) { return Service{a.units_ + b.units_}; }

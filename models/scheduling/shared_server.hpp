@@ -14,7 +14,7 @@ namespace models {
 
 /// A server shared equally. The service a job present all along has had, V, grows at rate 1/n; a
 /// job of size x that arrives at V ends at V + x, so a heap on that end serves any number of jobs.
-/// Ends are rounded up to whole nanoseconds.
+/// Ends are rounded to whole nanoseconds.
 class SharedServer {
   public:
     void add(Id<Job> id, const Job& job, Time now) {
@@ -30,7 +30,7 @@ class SharedServer {
 
     std::optional<Id<Job>> take(Time now) {
         advance(now);
-        if (jobs_.empty() || jobs_.front().end > served_) return std::nullopt;
+        if (next() != now) return std::nullopt;
         const auto done = jobs_.front().id;
         std::ranges::pop_heap(jobs_, later);
         jobs_.pop_back();

@@ -87,9 +87,8 @@ void TraceReader::use(const TraceRecord& found) {
         found.requested != record.requested || found.allocated != record.allocated;
     counts_.mended_estimate += found.requested_time != record.requested_time;
     counts_.longer_than_estimate += record.run > record.requested_time;
-    const bool clairvoyant = rules_.estimate == EstimateFrom::run_time;
-    keep_in_order({record.id, lines_.line(), record.submit, record.run,
-                   clairvoyant ? record.run : record.requested_time, record.requested});
+    keep_in_order({record.id, lines_.line(), record.submit, record.run, record.requested_time,
+                   record.requested});
 }
 
 /// Fills in what the log left out, or says why the job cannot be replayed.
