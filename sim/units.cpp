@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "sim/names.hpp"
 
@@ -182,6 +183,18 @@ std::optional<std::string> take_precision(std::string_view& text, Unit& unit) {
     return std::nullopt;
 }
 
+/// `kg` is 1 kg, not 1000 g of 1/1000 kg: no rounding where none is due.
+Unit reduced(Unit unit) {
+    if (std::fmod(unit.numerator, unit.denominator) == 0) {
+        unit.numerator /= unit.denominator;
+        unit.denominator = 1;
+    } else if (std::fmod(unit.denominator, unit.numerator) == 0) {
+        unit.denominator /= unit.numerator;
+        unit.numerator = 1;
+    }
+    return unit;
+}
+
 }  // namespace
 
 Parsed<Unit> parse_unit(std::string_view text) {
@@ -206,7 +219,7 @@ Parsed<Unit> parse_unit(std::string_view text) {
     }
     if (unit.precision != Precision::none && unit.dimension.work == 0)
         return {{}, "a precision belongs to operations, as in `TFLOPS@fp16`"};
-    return {unit, {}};
+    return {reduced(unit), {}};
 }
 
 namespace {
