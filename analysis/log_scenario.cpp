@@ -33,6 +33,10 @@ std::string counts_comments(const models::TraceCounts& counts) {
         const auto reason = static_cast<models::SkipReason>(i);
         text += comment(fmt::format("  {} left out: {}", counts.skipped[i], sim::name_of(reason)));
     }
+    if (counts.longer_than_estimate > 0)
+        text +=
+            comment(fmt::format("  {} ran longer than they had asked for, and are stopped there",
+                                counts.longer_than_estimate));
     return text;
 }
 
@@ -51,10 +55,14 @@ std::string log_scenario(const models::SwfSummary& log, const LogOptions& option
             std::chrono::sys_seconds(std::chrono::seconds(*log.header.unix_start_time));
         text += fmt::format("start: {}\n", sim::date_text(start));
     }
+    // where arrivals go first, a run whose time is up must not hold what they could have
+    const auto* past_estimate =
+        options.ties == "arrivals_first" ? "  past_estimate: holds_nothing\n" : "";
     text += fmt::format(
         "scheduler:\n"
         "  pass: {}\n"
         "  ties: {}\n"
+        "{}"
         "data_centers:\n"
         "  site:\n"
         "    clusters:\n"
@@ -66,10 +74,12 @@ std::string log_scenario(const models::SwfSummary& log, const LogOptions& option
         "    arrivals:\n"
         "      kind: trace\n"
         "      path: {}\n",
-        options.pass, options.ties, log.processors, options.queueing, quoted(options.path));
+        options.pass, options.ties, past_estimate, log.processors, options.queueing,
+        quoted(options.path));
     if (log.missing_estimate == models::MissingEstimate::run_time) {
         text += "      missing_estimate: run_time  # the log knows no requested times\n";
     }
+    text += "    at_estimate: stopped  # as batch systems do\n";
     return text;
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "models/job.hpp"
+#include "models/traces/trace_job.hpp"
 #include "sim/schema.hpp"
 #include "sim/time.hpp"
 
@@ -45,6 +46,26 @@ struct JobsRow {
             field<&JobsRow::estimate_s>("How long the scheduler expects it to run."),
             field<&JobsRow::class_>("Its demand class."),
             field<&JobsRow::cluster>("Where it was submitted."),
+        };
+    }
+};
+
+/// A row of skipped.csv.
+struct SkippedRow {
+    static constexpr std::string_view about =
+        "One row a record of a log that could not be replayed, with the reason.";
+
+    std::uint64_t job = 0;
+    std::uint64_t line = 0;
+    models::SkipReason reason{};
+    std::string_view class_{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field<&SkippedRow::job>("The log's own id of the job."),
+            field<&SkippedRow::line>("Its line in the log."),
+            field<&SkippedRow::reason>("Why it was left out."),
+            field<&SkippedRow::class_>("The demand class that replays the log."),
         };
     }
 };

@@ -21,8 +21,9 @@ Duration scaled(Duration d, double factor) {
 
 }  // namespace
 
-TraceSource::TraceSource(const Trace& trace, Count capacity)
+TraceSource::TraceSource(const Trace& trace, Count capacity, bool keep_skipped)
     : reader_(std::make_unique<TraceReader>(trace.path, trace, capacity)) {
+    if (keep_skipped) reader_->keep_skipped();
     pass();
 }
 
@@ -58,7 +59,7 @@ Source::AnyArrivals Source::arrivals_of(const std::string& name, const DemandCla
     return std::visit(
         [&]<class A>(const A& arrivals) -> AnyArrivals {
             if constexpr (std::is_same_v<A, Trace>)
-                return TraceSource(arrivals, surroundings.capacity);
+                return TraceSource(arrivals, surroundings.capacity, surroundings.keep_skipped);
             else if constexpr (std::is_same_v<A, Daily>)
                 return Daily::Generator(arrivals, draw, surroundings.start);
             else

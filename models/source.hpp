@@ -18,7 +18,7 @@ namespace models {
 /// The log of a class that replays one: jobs, one ahead.
 class TraceSource {
   public:
-    TraceSource(const Trace& trace, Count capacity);
+    TraceSource(const Trace& trace, Count capacity, bool keep_skipped);
 
     Time next() const { return next_; }
     void pass();
@@ -42,6 +42,7 @@ class Source {
         Date start{};
         std::uint32_t cluster = 0;  // where its jobs go
         Count capacity = 0;         // of that cluster
+        bool keep_skipped = false;  // records of a log that cannot be used, until they are taken
     };
 
     Source(const std::string& name, const DemandClass& demand, std::uint32_t index,

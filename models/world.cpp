@@ -42,7 +42,8 @@ World::World(const Scenario& what, Watch watched)
                             {{what.seed, what.replication},
                              what.start,
                              cluster,
-                             clusters[cluster].nodes.capacity()}));
+                             clusters[cluster].nodes.capacity(),
+                             watched.jobs}));
     }
     if (what.warmup > Duration{0}) engine.at(Time{what.warmup}, WarmUpEnds{});
 }

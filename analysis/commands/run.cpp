@@ -6,6 +6,7 @@
 #include <csignal>
 
 #include "analysis/commands.hpp"
+#include "analysis/log_counts.hpp"
 #include "analysis/progress.hpp"
 #include "analysis/result_folder.hpp"
 #include "analysis/rows.hpp"
@@ -70,6 +71,26 @@ class JobsTable {
     const models::Measured& measured_;
 };
 
+// The rows of skipped.csv: what the logs held and the run could not use.
+class SkippedTable {
+  public:
+    explicit SkippedTable(const ResultFolder& folder) : table_(folder.file("skipped.csv")) {}
+
+    void fetch_from(models::World& world) {
+        auto& sources = world.arrivals.sources();
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            auto* trace = sources[i].trace();
+            if (trace == nullptr) continue;
+            for (const auto& job : trace->reader().take_skipped())
+                table_.put({job.id, job.line, job.reason, world.metrics.measured().classes[i]});
+        }
+    }
+    void close() { table_.close(); }
+
+  private:
+    Table<SkippedRow> table_;
+};
+
 void write_timeseries(const ResultFolder& folder, const models::World& world) {
     const auto& measured = world.metrics.measured();
     const auto start = world.scenario.start;
@@ -130,9 +151,14 @@ int perform(const Run& command, const Version& version) {
     const auto began = WallClock::now();
     models::World world(scenario, {.jobs = command.jobs_log, .audit = command.audit});
     std::optional<JobsTable> jobs{};
-    if (command.jobs_log) jobs.emplace(*folder, world.metrics.measured());
+    std::optional<SkippedTable> skipped{};
+    if (command.jobs_log) {
+        jobs.emplace(*folder, world.metrics.measured());
+        skipped.emplace(*folder);
+    }
     const bool complete = play(world, command, [&] {
         if (jobs) jobs->fetch_from(world);
+        if (skipped) skipped->fetch_from(world);
     });
     const std::chrono::duration<double> wall = WallClock::now() - began;
 
@@ -147,6 +173,7 @@ int perform(const Run& command, const Version& version) {
     const auto metrics = world.metrics.report(world.now());
     auto summary = outline_json(outline);
     summary["metrics"] = metrics_json(metrics);
+    if (const auto logs = log_counts_json(world); !logs.empty()) summary["logs"] = logs;
     const auto summary_file = fmt::format("{}\n", summary.dump(2));
 
     if (folder) {
@@ -154,6 +181,8 @@ int perform(const Run& command, const Version& version) {
         if (jobs) {
             jobs->close();
             tables["jobs.csv"] = table_schema<JobsRow>();
+            skipped->close();
+            tables["skipped.csv"] = table_schema<SkippedRow>();
         }
         write_timeseries(*folder, world);
         write_file(folder->file("schema.json"), fmt::format("{}\n", tables.dump(2)));

@@ -15,6 +15,7 @@ models::SwfSummary log_summary() {
     log.processors = 240;
     log.counts.records = 10;
     log.counts.used = 8;
+    log.counts.longer_than_estimate = 3;
     log.counts.skipped[static_cast<std::size_t>(models::SkipReason::no_run_time)] = 2;
     return log;
 }
@@ -28,11 +29,13 @@ TEST_CASE("a log becomes a scenario with one cluster and one class") {
           "# Computer: Linux Cluster; HPC2N\n"
           "# 8 of its 10 records can be replayed\n"
           "#   2 left out: no_run_time\n"
+          "#   3 ran longer than they had asked for, and are stopped there\n"
           "name: \"hpc2n\"\n"
           "start: 2002-07-28T07:04:05\n"
           "scheduler:\n"
           "  pass: per_instant\n"
           "  ties: arrivals_first\n"
+          "  past_estimate: holds_nothing\n"
           "data_centers:\n"
           "  site:\n"
           "    clusters:\n"
@@ -43,7 +46,8 @@ TEST_CASE("a log becomes a scenario with one cluster and one class") {
           "  log:\n"
           "    arrivals:\n"
           "      kind: trace\n"
-          "      path: \"logs/hpc2n.swf\"\n");
+          "      path: \"logs/hpc2n.swf\"\n"
+          "    at_estimate: stopped  # as batch systems do\n");
 }
 
 TEST_CASE("nothing that stands in a log breaks out of its place") {
