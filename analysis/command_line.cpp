@@ -116,6 +116,18 @@ CLI::App* add_import(CLI::App& app, ImportSwf& swf) {
     return command;
 }
 
+CLI::App* add_validation(CLI::App& app, Validation& validation) {
+    auto* command = app.add_subcommand(
+        "validation", "Play queues with known answers and print how far off the program is");
+    command->add_option("PLAN", validation.plan, "The cases and their answers")
+        ->capture_default_str();
+    command->add_option("--only", validation.only, "Cases whose id or model contains this")
+        ->type_name("TEXT");
+    command->add_option("--threads", validation.threads, "Else one a core")->type_name("N");
+    command->footer("Example:\n  ./suanli validation --only Q-02");
+    return command;
+}
+
 std::vector<std::string> option_names(const CLI::App& app) {
     std::vector<std::string> names;
     for (const CLI::Option* option : app.get_options()) {
@@ -199,6 +211,8 @@ Command parse_command_line(const std::vector<std::string>& words, const Version&
     const auto* list_command = add_list(app, list);
     const auto* new_command = add_new(app, fresh);
     const auto* swf_command = add_import(app, swf);
+    Validation validation;
+    const auto* validation_command = add_validation(app, validation);
     for (CLI::App* command : app.get_subcommands({})) {
         command->allow_extras();
         for (CLI::App* inner : command->get_subcommands({})) inner->allow_extras();
@@ -224,6 +238,7 @@ Command parse_command_line(const std::vector<std::string>& words, const Version&
     if (*schema_command) return Schema{};
     if (*reference_command) return Reference{};
     if (*list_command) return list;
+    if (*validation_command) return validation;
     if (*new_command) return fresh;
     if (*swf_command) {
         demand(!swf.log.empty(), app, "a LOG");

@@ -73,7 +73,15 @@ struct ImportSwf {
     std::string ties{"ends_first"};
 };
 
-using Command = std::variant<Say, Run, Validate, Schema, Reference, List, New, ImportSwf>;
+/// Plays queues with known answers and prints how far off it is, as Markdown.
+struct Validation {
+    std::filesystem::path plan{"scenarios/validation/queues/cases.plan.yaml"};
+    std::optional<std::string> only{};  // cases whose id or model contains this
+    std::optional<unsigned> threads{};
+};
+
+using Command =
+    std::variant<Say, Run, Validate, Schema, Reference, List, New, ImportSwf, Validation>;
 
 // Each does what it says and returns the exit code.
 int perform(const Run& command, const Version& version);
@@ -83,5 +91,6 @@ int perform(const Reference& command);
 int perform(const List& command);
 int perform(const New& command);
 int perform(const ImportSwf& command);
+int perform(const Validation& command);
 
 }  // namespace analysis

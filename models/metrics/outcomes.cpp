@@ -32,11 +32,18 @@ void report_counts(MetricValue value, const Outcomes::Counts& counts,
 
 }  // namespace
 
-void Outcomes::report(const Measured& measured, Time, std::vector<MetricValue>& out) const {
+void Outcomes::report(const Measured& measured, Time now, std::vector<MetricValue>& out) const {
     Counts sum{};
     for (const auto& counts : ended)
         for (std::size_t i = 0; i < counts.size(); ++i) sum[i] += counts[i];
     report_counts({}, sum, out);
+    MetricValue throughput;
+    throughput.name = "throughput";
+    throughput.unit = "1/s";
+    throughput.about = "Jobs served per unit of measured time.";
+    throughput.value = static_cast<double>(sum[static_cast<std::size_t>(Outcome::served)]) /
+                       seconds(now - measured.warmup);
+    out.push_back(throughput);
     if (ended.size() == 1) return;
     for (std::size_t i = 0; i < ended.size(); ++i) {
         MetricValue value;
