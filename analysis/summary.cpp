@@ -111,7 +111,12 @@ std::string summary_text(const Outline& outline, const std::vector<MetricValue>&
                                    outline.complete ? "" : " (stopped before its end)",
                                    outline.events, outline.seed, outline.fingerprint);
     text += line("", "mean", fmt::format("{:.0f} %", confidence * 100), "median", "p95", "max", "");
-    for (const auto& metric : metrics) text += metric_line(metric);
+    for (const auto& metric : metrics) {
+        if (metric.scope != MetricValue::Scope::all) continue;
+        for (const auto& part : metrics) {
+            if (part.name == metric.name) text += metric_line(part);
+        }
+    }
     return text;
 }
 

@@ -28,7 +28,8 @@ template <class... Values>
 struct ensure {
     constexpr explicit ensure(bool condition, std::string_view what, const Values&... values,
                               const std::source_location& where = std::source_location::current()) {
-        if (condition) [[likely]] return;
+        if (condition) [[likely]]
+            return;
         std::string text;
         ((text += fmt::format(" {}", values)), ...);
         broken(what, text, where);

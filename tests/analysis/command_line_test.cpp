@@ -22,7 +22,8 @@ void says(std::vector<std::string> words, const std::string& text) {
 
 TEST_CASE("a misspelled command or option is refused with what may be meant") {
     says({"rnu", "x.yaml"},
-         "'rnu' is not a command of suanli (run, validate, schema, reference, list, new, import); "
+         "'rnu' is not a command of suanli (run, validate, schema, reference, list, new, import, "
+         "validation); "
          "did you mean 'run'?");
     says({"run", "x.yaml", "--sed", "3"},
          "'--sed' is not an option of suanli run; did you mean '--seed'?");
@@ -35,7 +36,8 @@ TEST_CASE("a misspelled command or option is refused with what may be meant") {
 
 TEST_CASE("a command without what it needs says what") {
     says({},
-         "suanli needs a command: run, validate, schema, reference, list, new, import; see "
+         "suanli needs a command: run, validate, schema, reference, list, new, import, validation; "
+         "see "
          "suanli --help");
     says({"run"}, "suanli run needs a SCENARIO; see suanli run --help");
     says({"run", "a.yaml", "b.yaml"}, "suanli run has no use for 'b.yaml'");

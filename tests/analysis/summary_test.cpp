@@ -81,16 +81,22 @@ TEST_CASE("the outline says which run it was and whether it came to its end") {
           R"("simulated_s":129600.0})");
 }
 
-TEST_CASE("people get a table") {
+TEST_CASE("people get a table, each part below its whole") {
     auto part = sample();
     part.scope = MetricValue::Scope::demand;
     part.of = "training";
-    const std::string text = summary_text(outline(), {sample(), part});
+    MetricValue jobs;
+    jobs.name = "jobs_served";
+    jobs.unit = "jobs";
+    jobs.value = 12345;
+    const std::string text = summary_text(outline(), {sample(), jobs, part});
     CHECK(text ==
           "trial: 2025-01-01T00:00:00Z to 2025-01-02T12:00:00Z\n"
           "8 events, seed 7, fingerprint 0000000000000abc\n"
           "\n"
           "                                 mean       95 %     median        p95        max\n"
           "wait                             12.5                    12      14.75         15  s\n"
-          "  training                       12.5                    12      14.75         15  s\n");
+          "  training                       12.5                    12      14.75         15  s\n"
+          "jobs_served                     12345                                              "
+          "jobs\n");
 }
