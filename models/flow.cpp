@@ -66,8 +66,7 @@ void on(World& w, const World::Clockwork::NextArrival&) {
     const Id<Job> id = w.jobs.add(w.arrivals.take());
     ++w.arrived;
     const Job& job = w.jobs[id];
-    w.fingerprint.add(static_cast<std::uint64_t>(w.now().time_since_epoch().count()), job.number,
-                      static_cast<std::uint64_t>(job.run.count()));
+    w.fingerprint.add(w.now().time_since_epoch().count(), job.number, job.run.count());
     w.tell(Arrived{job, w.now()});
     submit(w, id);
     if (w.watch.audit) audit(w);
