@@ -1,3 +1,4 @@
+#include "models/draws.hpp"
 #include "models/scenario.hpp"
 #include "sim/spelling.hpp"
 
@@ -39,8 +40,10 @@ class Check {
         for (const auto& [center_name, center] : scenario_.data_centers)
             for (const auto& [name, spec] : center.clusters)
                 cluster(fmt::format("data_centers.{}.clusters.{}", center_name, name), spec);
-        for (const auto& [name, demand] : scenario_.demand)
+        for (const auto& [name, demand] : scenario_.demand) {
             demand_class(fmt::format("demand.{}", name), demand);
+            draws(fmt::format("demand.{}", name), demand);
+        }
         end_of_time();
         return std::move(found_);
     }
@@ -84,6 +87,30 @@ class Check {
                     add(fmt::format("{}.patience", path),
                         fmt::format("{} serves whoever comes: nobody waits to lose patience",
                                     kind_held(spec.queueing)));
+    }
+
+    // Quantities that are drawn: never negative, and time must pass between arrivals.
+    void draws(const std::string& path, const DemandClass& demand) {
+        const auto negative = [&](std::string_view key, const auto& distribution) {
+            if (least_of(distribution).value_or(0) < 0)
+                add(fmt::format("{}.{}", path, key), "may become negative; it must be at least 0");
+        };
+        if (demand.gang && least_of(*demand.gang).value_or(1) < 0.5)
+            add(fmt::format("{}.gang", path), "may become less than 1; a job needs an accelerator");
+        if (demand.run_time) negative("run_time", *demand.run_time);
+        if (demand.patience) negative("patience", *demand.patience);
+        negative("estimate_factor", demand.estimate_factor);
+        const auto still = [&](std::string_view key, const Distribution<Seconds>& gap) {
+            negative(key, gap);
+            if (!demand.jobs && Sampler(gap).mean() <= 0)
+                add(fmt::format("{}.{}", path, key),
+                    "is always 0: time would never pass; say how many `jobs` come, or a longer "
+                    "one");
+        };
+        if (const auto* renewal = std::get_if<Renewal>(&demand.arrivals))
+            still("arrivals.gap", renewal->gap);
+        if (const auto* users = std::get_if<FiniteSource>(&demand.arrivals))
+            still("arrivals.think", users->think);
     }
 
     void end_of_time() {
