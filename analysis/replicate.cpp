@@ -15,6 +15,7 @@ Answers play(models::Scenario scenario, std::uint32_t replication, const Ask& as
     scenario.replication = replication;
     models::World world(scenario);
     while (!world.run(1'000'000)) {}
+    world.finish();
     const auto metrics = world.metrics.report(world.now());
     return ask(metrics);
 }

@@ -50,6 +50,7 @@ class World {
     // what the engine asks of a world
 
     ArrivalStream& arrival_stream() { return arrivals; }
+    bool empty() const { return jobs.live() == 0; }
     bool unsettled() const { return unsettled_clusters > 0; }
 
     /// Tells everyone who listens.

@@ -19,8 +19,9 @@ enum class Ties { ends_first, arrivals_first };
 /// before or after the events of its instant.
 ///
 /// Of a world it asks: `arrival_stream().next()` (the time of the next arrival, or never),
-/// `on(world, NextArrival{})`, `unsettled()` (something waits for the end of the instant) and
-/// `settle(world)` (do it now; this may announce more for the same instant).
+/// `on(world, NextArrival{})`, `empty()` (nobody is left whom an event could concern),
+/// `unsettled()` (something waits for the end of the instant) and `settle(world)` (do it now; this
+/// may announce more for the same instant).
 template <class Event>
 class Engine {
   public:
@@ -45,6 +46,8 @@ class Engine {
         for (const std::uint64_t last = events_ + limit; events_ < last;) {
             const Time event = agenda_.next();
             const Time arrival = world.arrival_stream().next();
+            // what is still announced is outdated, and must not move the clock
+            if (arrival == never && until == never && world.empty()) return true;
             const bool arrives = arrivals_first_ ? arrival <= event : arrival < event;
             const Time next = arrives ? arrival : event;
             if (next != now_ && world.unsettled()) {
