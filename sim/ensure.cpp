@@ -2,9 +2,9 @@
 
 namespace sim {
 
-void broken(std::string_view what, const std::string& values, const std::source_location& where) {
-    throw BrokenInvariant(fmt::format("{}:{}: broken: {}{}{}", where.file_name(), where.line(),
-                                      what, values.empty() ? "" : "; values", values));
+void broken(std::string_view what, const std::string& values, const char* file, int line) {
+    throw BrokenInvariant(fmt::format("{}:{}: broken: {}{}{}", file, line, what,
+                                      values.empty() ? "" : "; values", values));
 }
 
 }  // namespace sim

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <source_location>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -20,19 +19,19 @@ struct FileError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-[[noreturn]] void broken(std::string_view what, const std::string& values,
-                         const std::source_location& where);
+[[noreturn]] void broken(std::string_view what, const std::string& values, const char* file,
+                         int line);
 
 /// Always on: `ensure(free >= 0, "no accelerator is used twice", free)`.
 template <class... Values>
 struct ensure {
     constexpr explicit ensure(bool condition, std::string_view what, const Values&... values,
-                              const std::source_location& where = std::source_location::current()) {
+                              const char* file = __builtin_FILE(), int line = __builtin_LINE()) {
         if (condition) [[likely]]
             return;
         std::string text;
         ((text += fmt::format(" {}", values)), ...);
-        broken(what, text, where);
+        broken(what, text, file, line);
     }
 };
 template <class... Values>
