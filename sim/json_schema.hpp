@@ -48,11 +48,17 @@ class Writer {
         Json schema = Json::object();
         append(schema, "$schema", "http://json-schema.org/draft-07/schema#");
         append(schema, "title", std::string(title));
-        const Json root = section_of<S>("");
+        Json root = section_of<S>("");
+        root.erase("required");
         for (const auto& [key, value] : root.items()) append(schema, key, value);
         const Json files = any_of({text({}), list(text({}), {})});
         append(schema["properties"], "extends",
                described(files, "Scenarios that this one is laid over."));
+        Json bare = Json::object();  // what is missing may come from the base
+        append(bare, "required", Json::array({"extends"}));
+        Json full = Json::object();
+        append(full, "required", required_of<S>());
+        append(schema, "anyOf", Json::array({std::move(bare), std::move(full)}));
         append(schema, "definitions", definitions_);
         return schema;
     }
@@ -115,6 +121,15 @@ class Writer {
         return {{"$ref", fmt::format("#/definitions/{}", found->second)}};
     }
 
+    template <Section S>
+    static std::vector<std::string> required_of() {
+        std::vector<std::string> required;
+        for_each_field<S>([&](const auto& field) {
+            if (field.rule.required) required.emplace_back(field.name);
+        });
+        return required;
+    }
+
     /// The keys of a section; with `kind` before them if it is an alternative of a choice.
     template <Section S>
     Json section_of(std::string_view kind) {
@@ -124,15 +139,13 @@ class Writer {
             append(properties, "kind", {{"const", std::string(kind)}});
             required.emplace_back("kind");
         }
+        for (const std::string& name : required_of<S>()) required.push_back(name);
         const S defaults{};
         for_each_field<S>([&](const auto& field) {
             using T = typename std::decay_t<decltype(field)>::Type;
             Json value = described(of<T>(field.name, field.rule), field.text);
-            if (field.rule.required) {
-                required.emplace_back(field.name);
-            } else if constexpr (!Section<T> && !IsMap<T>::value && !IsOptional<T>::value) {
-                append(value, "default", json_of(field.in(defaults)));
-            }
+            if constexpr (!Section<T> && !IsMap<T>::value && !IsOptional<T>::value)
+                if (!field.rule.required) append(value, "default", json_of(field.in(defaults)));
             append(properties, std::string(field.name), std::move(value));
         });
         return section(std::move(properties), required, S::about);
