@@ -1,0 +1,15 @@
+// The floor of a benchmark: first come, first served, and EASY backfilling, on bare arrays.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "tests/bench/heavy_log.hpp"
+
+namespace bench {
+
+/// The mean wait in seconds. Ends go before arrivals of the same second, in order of start, and the
+/// queue is looked at after each. Nothing else is kept.
+double bare_mean_wait(const std::vector<Gang>& jobs, std::int64_t accelerators, bool backfills);
+
+}  // namespace bench

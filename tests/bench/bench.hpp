@@ -1,0 +1,72 @@
+// What every benchmark shares: how it is timed, what it prints, and the path from text to summary.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace bench {
+
+struct Options {
+    bool quick = false;  // small cases, once: does it still run?
+
+    /// How often each case is measured.
+    std::size_t repeats() const { return quick ? 1 : 5; }
+    std::uint64_t size(std::uint64_t full) const { return quick ? full / 100 : full; }
+};
+
+/// Repeated measurements of one figure.
+struct Spread {
+    explicit Spread(std::vector<double> all);
+    double median = 0;
+    double least = 0;
+    double most = 0;
+};
+
+/// `| name | 5.12 M jobs/s [4.9, 5.3] | 9.8 M jobs/s [9.1, 9.9] bare loop | 0.52 | 4 M |`
+struct Row {
+    std::string name{};
+    std::string unit{};
+    Spread ours;
+    std::string against{};  // what the floor is
+    Spread floor;
+    std::string reach{};
+};
+
+void print_head();
+void print(const Row& row);
+
+/// Processor time of a call, in seconds.
+template <class Work>
+double seconds_of(Work work);
+double processor_seconds();
+
+/// What a run came to, for comparison with its floor.
+struct Played {
+    std::uint64_t jobs = 0;  // with an outcome
+    double mean_wait = 0;    // s
+    std::string summary{};   // the text and the JSON
+};
+
+/// The whole way of a user: read the text of a scenario, run it, report as text and as JSON.
+Played play(const std::string& yaml);
+
+/// Stops the program where a run and its floor do not agree: they did not do the same work.
+void agree(const std::string& name, double ours, double floors);
+
+// the benchmarks, a file each
+
+void hold(const Options& options);
+void queue(const Options& options);
+void backfill(const Options& options);
+void memory(const Options& options);
+
+template <class Work>
+double seconds_of(Work work) {
+    const double began = processor_seconds();
+    work();
+    return processor_seconds() - began;
+}
+
+}  // namespace bench
