@@ -7,6 +7,7 @@
 namespace models {
 
 void ConservativePlan::submitted(Id<Job> id, const Job& job, Time now) {
+    compress(now);
     profile_.forget(now);
     Planned planned{id, job.gang, job.estimate, profile_.earliest(job.gang, job.estimate, now)};
     profile_.take(planned.gang, planned.start, planned.end());

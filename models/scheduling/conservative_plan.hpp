@@ -14,7 +14,8 @@ class ConservativePlan {
   public:
     explicit ConservativePlan(Count capacity) : profile_(capacity) {}
 
-    /// A job joins the line, at the earliest hole that disturbs nobody.
+    /// A job joins the line, at the earliest hole that disturbs nobody. What came free at this very
+    /// instant is first for those who waited before it.
     void submitted(Id<Job> id, const Job& job, Time now);
 
     /// A job left the line before its start.
