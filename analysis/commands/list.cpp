@@ -6,6 +6,7 @@
 
 #include "analysis/command_line.hpp"
 #include "models/arrivals.hpp"
+#include "models/metrics.hpp"
 #include "models/placement.hpp"
 #include "models/queueing.hpp"
 #include "sim/distributions.hpp"
@@ -24,6 +25,17 @@ void print_choices() {
     });
 }
 
+// Metrics have no kind to choose; a small market shows what they report.
+void print_metrics() {
+    models::Scenario scenario;
+    scenario.demand["any"];
+    scenario.data_centers["any"].clusters["any"].nodes = 1;
+    const models::Metrics metrics{models::Measured(scenario)};
+    for (const auto& metric : metrics.report(sim::Time{})) {
+        fmt::print("  {:<20} {}\n", metric.name, metric.about);
+    }
+}
+
 struct Listed {
     std::string_view seam{};
     std::string_view asks{};
@@ -35,6 +47,7 @@ constexpr Listed seams[] = {
     {"distributions", "How is a quantity spread?", print_choices<sim::Distribution<sim::Seconds>>},
     {"queueing", "Whom does a cluster look at next?", print_choices<models::Queueing>},
     {"placement", "Which nodes does a job get?", print_choices<models::Placement>},
+    {"metrics", "What is measured of a run?", print_metrics},
 };
 
 }  // namespace
