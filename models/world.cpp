@@ -48,6 +48,8 @@ World::World(const Scenario& what, Watch watched)
     if (what.warmup > Duration{0}) engine.at(Time{what.warmup}, WarmUpEnds{});
 }
 
+World::~World() = default;
+
 bool World::run(std::uint64_t events) { return engine.run(*this, until_, events); }
 
 void World::finish() { close(*this); }

@@ -32,6 +32,7 @@ class World {
     using Clockwork = Engine<Event>;
 
     explicit World(const Scenario& scenario, Watch watch = {});
+    ~World();
     World(const World&) = delete;
     World& operator=(const World&) = delete;
 
