@@ -44,9 +44,8 @@ Cluster::Cluster(std::string full_name, const ClusterSpec& cluster_spec, const T
 }
 
 Reservation Cluster::reserve(Id<Job> head, Time now) const {
-    const bool known = remembered_.changes == changes && remembered_.head == head &&
-                       remembered_.reservation.at >= now;
-    if (!known) remembered_ = {reserve_afresh((*jobs)[head].need(), now), head, changes};
+    if (!reserved(head, now))
+        remembered_ = {reserve_afresh((*jobs)[head].need(), now), head, changes};
     return remembered_.reservation;
 }
 

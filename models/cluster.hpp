@@ -59,7 +59,7 @@ struct Cluster {
     bool unsettled = false;       // an event of this instant calls for a look at the queue
     Time announced = never;       // the next change of a shared server
     Count running = 0;            // jobs
-    std::uint64_t changes = 0;    // starts and ends so far: a reservation holds until the next
+    std::uint64_t changes = 0;  // starts, ends and withdrawals: a reservation holds until the next
 
     bool shares_time() const { return models::shares_time(spec->queueing); }
 
@@ -74,9 +74,24 @@ struct Cluster {
         return nodes.per_node() == 1 || nodes.fits((*jobs)[job].need());
     }
     Reservation reserve(Id<Job> head, Time now) const;
+
+    /// Whether a look at the queue since the last change made a reservation that still holds: then
+    /// whoever was refused would be again, as nothing came free and the time until it is shorter.
+    bool still_refuses(Time now) const {
+        return !counts_overdue && reserved(line[line.front()].job, now);
+    }
+
+    /// Whether those whom backfilling passed over stay refused when a later one starts. Not so
+    /// where nodes count: who starts may move another's place out of the head's way.
+    bool refuses_for_good() const { return nodes.per_node() == 1; }
+
     bool leaves_room(Id<Job> job, Id<Job> head, const Reservation& reservation, Time now) const;
 
   private:
+    bool reserved(Id<Job> head, Time now) const {
+        return remembered_.changes == changes && remembered_.head == head &&
+               remembered_.reservation.at >= now;
+    }
     Reservation reserve_afresh(const Need& need, Time now) const;
 
     struct Remembered {

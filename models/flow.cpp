@@ -14,7 +14,7 @@ void join(World& w, Cluster& c, Discipline<P>& d, Id<Job> id);
 template <class P>
 void enqueue(World& w, Cluster& c, Discipline<P>& d, Id<Job> id);
 template <class P>
-void look_at_queue(World& w, Cluster& c, Discipline<P>& d);
+void look_at_queue(World& w, Cluster& c, Discipline<P>& d, WaitingLine::Position from = 0);
 void start(World& w, Cluster& c, Id<Job> id);
 template <class P>
 void serve(World& w, Cluster& c, Discipline<P>& d);
@@ -114,21 +114,22 @@ void join(World& w, Cluster& c, Discipline<P>& d, Id<Job> id) {
 template <class P>
 void enqueue(World& w, Cluster& c, Discipline<P>& d, Id<Job> id) {
     const Job& job = w.jobs[id];
-    c.line.push({key_of<P>(job), job.gang, id});
+    const auto position = c.line.push({key_of<P>(job), job.gang, id});
     if constexpr (Planning<P>) d.memory.submitted(id, job, w.now());
     if (job.gives_up != never) w.engine.at(job.gives_up, GivesUp{id});
     tell_occupied(w, c);
     if (once_per_instant(w)) return leave_for_later(w, c);
     if (ignores_misfits<P> && job.gang > c.free(w.now())) return;
-    look_at_queue(w, c, d);
+    look_at_queue(w, c, d, c.still_refuses(w.now()) ? position : 0);
 }
 
-// the queueing policy names who starts next, until it names nobody
+// the queueing policy names who starts next, until it names nobody; those before `from`, the head
+// aside, are known to be refused
 
 template <class P>
-void look_at_queue(World& w, Cluster& c, Discipline<P>& d) {
+void look_at_queue(World& w, Cluster& c, Discipline<P>& d, WaitingLine::Position from) {
     while (!c.line.empty()) {
-        const QueueView<Cluster> view{c, c.line, w.now(), c.free(w.now())};
+        const QueueView<Cluster> view{c, c.line, w.now(), c.free(w.now()), from};
         Id<Job> id;
         if constexpr (Planning<P>) {
             const auto due = d.policy(view, d.memory);
@@ -139,6 +140,7 @@ void look_at_queue(World& w, Cluster& c, Discipline<P>& d) {
         } else {
             const auto chosen = d.policy(view);
             if (!chosen) return;
+            from = c.refuses_for_good() && *chosen != c.line.front() ? *chosen : 0;
             id = c.line[*chosen].job;
             c.line.erase(*chosen);
         }
@@ -253,6 +255,7 @@ void on(World& w, const GivesUp& e) {
     if (job.gives_up != w.now() || !job.waits()) return;
     Cluster& c = w.clusters[job.cluster];
     c.line.erase(c.line.find(e.job));
+    ++c.changes;
     std::visit(
         [&]<class P>(Discipline<P>& d) {
             if constexpr (Planning<P>) d.memory.withdrawn(e.job, job, w.now());

@@ -16,8 +16,8 @@ struct Easy {
 
     template <class View>
     Chosen operator()(const View& view) const {
-        return backfill(view, [](const WaitingLine& line, const Bounds& bounds, auto accept) {
-            return line.first(bounds, accept);
+        return backfill(view, [&](const WaitingLine& line, const Bounds& bounds, auto accept) {
+            return line.first(bounds, accept, view.from);
         });
     }
 };

@@ -27,6 +27,7 @@ struct QueueView {
     const WaitingLine& line;
     Time now{};
     Count free = 0;
+    WaitingLine::Position from = 0;  // a policy by order of submission may pass over those before
 
     /// Whether a waiting job could start at once.
     bool fits(const Waiting& job) const { return job.gang <= free && cluster.fits(job.job); }

@@ -6,7 +6,7 @@
 
 namespace models {
 
-void WaitingLine::push(const Waiting& waiting) {
+WaitingLine::Position WaitingLine::push(const Waiting& waiting) {
     if (entries_.size() == blocks_ * block) rebuild();
     entries_.push_back(waiting);
     ++live_;
@@ -16,6 +16,7 @@ void WaitingLine::push(const Waiting& waiting) {
         if (least.key <= waiting.key && least.gang <= waiting.gang) break;
         least = {std::min(least.key, waiting.key), std::min<Count>(least.gang, waiting.gang)};
     }
+    return entries_.size() - 1;
 }
 
 void WaitingLine::erase(Position position) {

@@ -44,15 +44,15 @@ class WaitingLine {
     std::size_t size() const { return live_; }
     const Waiting& operator[](Position position) const { return entries_[position]; }
 
-    void push(const Waiting& waiting);
+    Position push(const Waiting& waiting);
     void erase(Position position);
 
     /// The earliest submitted; the line must not be empty.
     Position front() const { return front_; }
 
-    /// The earliest submitted within bounds that `accept(position)` takes.
+    /// The earliest submitted, from a position on, within bounds that `accept(position)` takes.
     template <class Accept>
-    std::optional<Position> first(const Bounds& bounds, Accept accept) const;
+    std::optional<Position> first(const Bounds& bounds, Accept accept, Position from = 0) const;
 
     /// The latest submitted within bounds that `accept(position)` takes.
     template <class Accept>
@@ -109,14 +109,15 @@ class WaitingLine {
 // The next node to the right of `node` that is not below it, or 0: up while a right child, then
 // over.
 template <class Accept>
-std::optional<WaitingLine::Position> WaitingLine::first(const Bounds& bounds, Accept accept) const {
-    for (std::size_t node = 1; node != 0 && live_ > 0;) {
+std::optional<WaitingLine::Position> WaitingLine::first(const Bounds& bounds, Accept accept,
+                                                        Position from) const {
+    for (std::size_t node = blocks_ + std::max(from, front_) / block; node != 0 && live_ > 0;) {
         if (admits(node, bounds)) {
             if (node < blocks_) {
                 node = 2 * node;
                 continue;
             }
-            for (Position p = leaf(node); p < leaf_end(node); ++p)
+            for (Position p = std::max(leaf(node), from); p < leaf_end(node); ++p)
                 if (matches(p, bounds) && accept(p)) return p;
         }
         while (node & 1) node >>= 1;
