@@ -63,9 +63,8 @@ void Progress::tick(const Position& position, Clock::time_point now) {
     shown_events_ = position.events;
     shown_fraction_ = fraction;
 
-    std::string text = fmt::format("{}  {} events, {}/s", progress_date(position),
-                                   rough_count(static_cast<double>(position.events)),
-                                   rough_count(events_per_second_));
+    std::string text =
+        fmt::format("{}  {} events/s", progress_date(position), rough_count(events_per_second_));
     if (position.fraction) {
         text = fmt::format("{} {:3.0f} %  {}", bar(fraction), fraction * 100, text);
         if (fraction_per_second_ > 0) {
