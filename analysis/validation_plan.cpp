@@ -11,8 +11,10 @@ namespace analysis {
 
 namespace {
 
-// Smaller shares would need more jobs than a check is worth.
+// What is seen less often than this would need more jobs than a check is worth.
 constexpr double rare = 1e-3;
+
+bool worth_checking(double share) { return share > rare && share < 1 - rare; }
 
 QueueTheory theory_of(const ValidationGrid& grid, double offered, std::size_t i) {
     switch (grid.family) {
@@ -47,7 +49,7 @@ double length_of(const ValidationGrid& grid, double load, std::size_t i) {
     const double c = static_cast<double>(grid.servers[i]);
     const double gap = load < 1 ? 1 - std::sqrt(load) : 0.1;
     const double relaxation = (1 + grid.scv) / 2 / (c * gap * gap);
-    return std::max(20'000 / (load * c), 60 * relaxation);
+    return std::max({20'000 / (load * c), 2'000.0, 60 * relaxation});
 }
 
 ValidationCase case_of(const ValidationGrid& grid, double load, std::size_t i) {
@@ -72,13 +74,14 @@ ValidationCase case_of(const ValidationGrid& grid, double load, std::size_t i) {
                               .expected = expected,
                               .formula = std::move(formula)});
     };
-    check("utilization", theory.utilization, "U");
+    if (worth_checking(theory.utilization)) check("utilization", theory.utilization, "U");
     check("response", theory.response, "R");
     check("jobs_present", theory.present, "L = X R");
     check("throughput", theory.throughput, "X");
-    if (theory.delayed > rare && grid.family != Family::mg1)
+    if (worth_checking(theory.delayed) && grid.family != Family::mg1)
         check("share_waited", theory.delayed, "P(wait > 0)");
-    if (theory.blocked > rare) check("jobs_rejected", theory.blocked, "P(blocked)", "jobs_arrived");
+    if (worth_checking(theory.blocked))
+        check("jobs_rejected", theory.blocked, "P(blocked)", "jobs_arrived");
     return one;
 }
 

@@ -1,5 +1,4 @@
-// The life of a job, from top to bottom: it arrives, is submitted, waits, starts, runs, ends. The
-// one loop is "accelerators came free, look at the queue again".
+// The life of a job, from top to bottom; one loop: accelerators came free, look at the queue again.
 #include "models/flow.hpp"
 
 #include <utility>
@@ -278,9 +277,8 @@ namespace {
 void end(World& w, Id<Job> id, Outcome outcome) {
     Job& job = w.jobs[id];
     ++w.ended;
-    w.fingerprint.add(static_cast<std::uint64_t>(w.now().time_since_epoch().count()), job.number,
-                      static_cast<std::uint64_t>(job.started.time_since_epoch().count()) * 8 +
-                          static_cast<std::uint64_t>(outcome));
+    w.fingerprint.add(w.now().time_since_epoch().count(), job.number,
+                      job.started.time_since_epoch().count(), static_cast<std::uint64_t>(outcome));
     w.tell(Ended{job, outcome, w.now()});
     if (w.watch.jobs) w.log.add(job, outcome, w.now());
     w.arrivals.ended(job.demand, w.now());
@@ -293,7 +291,6 @@ void end(World& w, Id<Job> id, Outcome outcome) {
 void on(World& w, const WarmUpEnds&) { w.tell(Restarted{w.now()}); }
 
 // whoever is still here when the simulation ends
-
 void close(World& w) {
     audit(w);
     w.jobs.each([&](Id<Job> id) { end(w, id, Outcome::unfinished); });

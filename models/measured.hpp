@@ -20,12 +20,9 @@ struct Measured {
     std::vector<Count> capacity;        // (cluster) accelerators
     std::vector<Duration> wait_over;
     bool random = true;  // whether chance plays a part: not so where logs are replayed
-    Time warmup{};
+    Time warmup{};       // what happens before is not counted: at the end, as much is cut off
 
     explicit Measured(const Scenario& scenario);
-
-    /// Jobs that came before the statistics began are not counted.
-    bool counts(const Job& job) const { return job.submitted >= warmup; }
 };
 
 /// One sample a demand class.

@@ -24,7 +24,7 @@ class MetricList {
     template <class Fact>
     void tell(const Fact& fact) {
         if constexpr (requires { fact.job; })
-            if (!measured_.counts(fact.job)) return;
+            if (fact.at < measured_.warmup) return;
         std::apply([&](auto&... metric) { (tell_one(metric, fact), ...); }, all_);
     }
 

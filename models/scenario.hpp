@@ -63,8 +63,7 @@ struct Scenario {
                 "Without it, when all jobs have ended.",
                 suggested),
             field<&Scenario::warmup>(
-                "Jobs submitted before this much time has passed are simulated "
-                "but not measured.",
+                "What happens before this much time has passed is simulated but not measured.",
                 non_negative),
             field<&Scenario::seed>("Chooses the random numbers: same seed, same results."),
             field<&Scenario::replication>("Which independent repetition of the seed's experiment."),

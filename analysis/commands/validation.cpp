@@ -44,7 +44,8 @@ constexpr std::string_view head =
 Printed by `./suanli validation`. Each case is a scenario that is read, played and measured as any
 other. The interval is Student's over independent replications, at 99.9 %: of a thousand such
 intervals one misses. Where the load is at most 0.9, replications go on until the interval is
-narrower than 2 % of the value on either side. Mean service time is 1 s.
+narrower than 2 % of the value on either side. Mean service time is 1 s. Shares within a thousandth of
+0 or 1 are left out of the families: nothing would be seen of the rest.
 
 Schedules of real logs and hand-made cases are compared job by job; see
 [schedules](validation-schedules.md).

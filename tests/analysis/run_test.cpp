@@ -108,7 +108,7 @@ TEST_CASE("with --quiet nothing is said") {
     CHECK(fs::exists(place.folder.path() / "results/trial/run.json"));
 }
 
-TEST_CASE("--set and --until change the scenario, and what is wrong with them is told") {
+TEST_CASE("options change the scenario, and what is wrong with them is told") {
     const Place place;
     const auto shorter = place.run({"trial.yaml", "--json", "--until", "2025-01-03"});
     CHECK(json::parse(shorter.out)["simulated_s"] == 2 * 86400);
