@@ -11,8 +11,9 @@ namespace {
 using namespace std::chrono_literals;
 
 // Each step holds a whole number of the one before.
-constexpr std::array<Duration, 15> ladder{1us, 1ms, 10ms, 100ms, 1s,    10s,    1min,   10min,
-                                          1h,  6h,  24h,  240h,  2400h, 24000h, 240000h};
+constexpr std::array<Duration, 17> ladder{1us, 10us, 100us, 1ms,    10ms,   100ms,
+                                          1s,  10s,  1min,  10min,  1h,     6h,
+                                          24h, 240h, 2400h, 24000h, 240000h};
 
 }  // namespace
 
@@ -49,6 +50,8 @@ void Series::coarsen() {
 }
 
 std::vector<SeriesRow> Series::rows(Time now) const {
+    Series done = *this;
+    done.look(now);
     std::vector<SeriesRow> rows;
     const auto clusters = totals_.size();
     std::vector<Photograph> before(clusters);
@@ -67,9 +70,12 @@ std::vector<SeriesRow> Series::rows(Time now) const {
         }
         from = until;
     };
-    for (std::size_t i = 0; i < intervals_; ++i)
-        add(Time{interval_ * static_cast<std::int64_t>(i + 1)},
-            [&](std::uint32_t c) { return photographs_[i * clusters + c]; });
+    // what happened at `now` itself belongs to the last row, also where an interval ends there
+    for (std::size_t i = 0; i < done.intervals_; ++i) {
+        const Time until{done.interval_ * static_cast<std::int64_t>(i + 1)};
+        if (until >= now) break;
+        add(until, [&](std::uint32_t c) { return done.photographs_[i * clusters + c]; });
+    }
     if (now > from) add(now, [&](std::uint32_t c) { return photograph(totals_[c], now); });
     return rows;
 }
