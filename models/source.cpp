@@ -39,8 +39,8 @@ Source::Source(const std::string& name, const DemandClass& demand, std::uint32_t
       cluster_(surroundings.cluster),
       arrivals_(arrivals_of(name, demand, surroundings)) {
     const auto drawn = [&](const auto& distribution, std::string_view what) {
-        return Drawn{Sampler(distribution),
-                     Stream(surroundings.seed, fmt::format("demand/{}/{}", name, what))};
+        return Drawn(Sampler(distribution),
+                     Stream(surroundings.seed, fmt::format("demand/{}/{}", name, what)));
     };
     if (demand.gang) gang_ = drawn(*demand.gang, "gang");
     if (demand.run_time) run_time_ = drawn(*demand.run_time, "run_time");

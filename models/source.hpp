@@ -1,10 +1,12 @@
 // A demand class at work: it brings the next job, with all that is drawn for it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -70,14 +72,24 @@ class Source {
     void look_ahead();
     void draw(Job& job);
 
-    // A quantity drawn for each job, from a stream of its own.
-    struct Drawn {
-        Sampler sampler;
-        Stream stream;
-        double operator()(std::uint64_t job) const {
-            Draw draw = stream.of(job);
-            return sampler(draw);
+    // A quantity drawn for each job, from a stream of its own; some are drawn ahead.
+    class Drawn {
+      public:
+        Drawn(Sampler sampler, Stream stream) : sampler_(std::move(sampler)), stream_(stream) {}
+        double operator()(std::uint64_t job) {
+            const auto i = job % ahead_.size();
+            if (first_ != job - i) {
+                first_ = job - i;
+                sampler_.fill(stream_, first_, ahead_);
+            }
+            return ahead_[i];
         }
+
+      private:
+        Sampler sampler_;
+        Stream stream_;
+        std::array<double, 16> ahead_{};  // of the jobs from `first_` on
+        std::uint64_t first_ = UINT64_MAX;
     };
 
     const DemandClass* demand_;

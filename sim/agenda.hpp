@@ -31,6 +31,10 @@ template <Ranked Event, std::size_t Ranks>
 class Agenda {
   public:
     struct Entry {
+        Entry() = default;
+        template <class E>
+        Entry(Time when, const E& what) : time(when), event(what) {}
+
         Time time{};
         Event event{};
     };
@@ -38,9 +42,11 @@ class Agenda {
     bool empty() const { return size_ == 0; }
     std::size_t size() const { return size_; }
 
-    void put(Time time, Event event) {
+    /// The event, or one of its alternatives.
+    template <std::convertible_to<Event> E>
+    void put(Time time, const E& event) {
         ++size_;
-        place({time, event}, key_of(time));
+        place(time, event);
     }
 
     /// The time of the next event, or `never`. Does not move the base: an earlier one may follow.
@@ -52,6 +58,7 @@ class Agenda {
 
     /// Removes and returns the next event; the agenda must not be empty.
     Entry take() {
+        Entry taken;
         --size_;
         if (due_size_ == 0) {
             const auto bucket = first_bucket();
@@ -59,18 +66,20 @@ class Agenda {
             base_ = least_[bucket];
             leave(bucket);
             if (entries.size() == 1) {
-                const Entry only = entries.front();
+                taken = entries.front();
                 entries.clear();
-                return only;
+                return taken;
             }
             moving_.swap(entries);
-            for (const auto& entry : moving_) place(entry, key_of(entry.time));
+            for (const auto& entry : moving_) place(entry.time, entry.event);
             moving_.clear();
         }
         --due_size_;
         std::size_t rank = 0;
         while (due_[rank].empty()) ++rank;
-        return {time_of(base_), due_[rank].take()};
+        taken.time = time_of(base_);
+        taken.event = due_[rank].take();
+        return taken;
     }
 
   private:
@@ -83,7 +92,7 @@ class Agenda {
         std::vector<Event> events{};
         std::size_t first = 0;
         bool empty() const { return first == events.size(); }
-        void put(Event event) { events.push_back(event); }
+        void put(const Event& event) { events.push_back(event); }
         Event take() {
             const Event event = events[first++];
             if (first == events.size()) {
@@ -106,9 +115,13 @@ class Agenda {
         return digit * values + static_cast<unsigned>(std::countr_zero(occupied_[digit]));
     }
 
-    void place(Entry entry, std::uint64_t key) {
+    // Stores each part once, where it stays: an event that is copied while its parts are on their
+    // way to memory costs as much as all the rest.
+    template <class E>
+    void place(Time time, const E& event) {
+        const auto key = key_of(time);
         if (key == base_) {
-            due_[entry.event.index()].put(entry.event);
+            due_[Event(event).index()].put(event);
             ++due_size_;
             return;
         }
@@ -117,7 +130,7 @@ class Agenda {
         const auto bucket = digit * values + value;
         auto& entries = buckets_[bucket];
         if (entries.empty() || key < least_[bucket]) least_[bucket] = key;
-        entries.push_back(entry);
+        entries.emplace_back(time, event);
         occupied_[digit] |= std::uint32_t{1} << value;
         digits_ |= 1U << digit;
     }

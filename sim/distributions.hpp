@@ -2,6 +2,8 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
+#include <span>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -53,6 +55,18 @@ class Sampler {
 
     double operator()(Draw& draw) const {
         return std::visit([&](const auto& sampler) { return sampler(draw); }, any_);
+    }
+
+    /// A value for each of the entities from `first` on: as many single draws, but faster.
+    void fill(const Stream& stream, std::uint64_t first, std::span<double> values) const {
+        std::visit(
+            [&](const auto& sampler) {
+                for (std::size_t i = 0; i < values.size(); ++i) {
+                    Draw draw = stream.of(first + i);
+                    values[i] = sampler(draw);
+                }
+            },
+            any_);
     }
 
     /// Exact; may be infinite.

@@ -1,6 +1,7 @@
 // The engine: a clock, an agenda, and streams of arrivals merged into it. It knows nothing else.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <utility>
 #include <variant>
@@ -33,7 +34,8 @@ class Engine {
     std::uint64_t events() const { return events_; }
 
     /// Announces an event; its time must not lie in the past.
-    void at(Time time, Event event) {
+    template <std::convertible_to<Event> E>
+    void at(Time time, const E& event) {
         ensure(time >= now_, "an event is announced for the future",
                time.time_since_epoch().count(), now_.time_since_epoch().count());
         agenda_.put(time, event);
@@ -47,7 +49,8 @@ class Engine {
             const Time event = agenda_.next();
             const Time arrival = world.arrival_stream().next();
             // what is still announced is outdated, and must not move the clock
-            if (arrival == never && until == never && world.empty()) return true;
+            if (arrival == never && until == never && world.empty() && !world.unsettled())
+                return true;
             const bool arrives = arrivals_first_ ? arrival <= event : arrival < event;
             const Time next = arrives ? arrival : event;
             if (next != now_ && world.unsettled()) {

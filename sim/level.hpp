@@ -19,6 +19,7 @@ class Level {
         : start_(start), since_(start), value_(value), max_(value) {}
 
     void set(Time now, std::int64_t value) {
+        if (value == value_) return;
         integral_ += area_since(now);
         since_ = now;
         value_ = value;

@@ -32,9 +32,7 @@ struct Poisson {
     class Generator {
       public:
         Generator(const Poisson& spec, Draw draw)
-            : gap_(Exponential<Seconds>{Seconds{1 / spec.rate.value}}),
-              batch_(spec.batch),
-              draw_(draw) {
+            : gap_(1 / spec.rate.value), batch_(spec.batch), draw_(draw) {
             pass();
         }
         Time next() const { return next_; }
@@ -45,7 +43,7 @@ struct Poisson {
         }
 
       private:
-        Sampler gap_;
+        ExponentialSampler gap_;  // s
         std::int32_t batch_ = 1;
         std::int32_t left_ = 0;  // of this batch, after the next one
         Draw draw_;
