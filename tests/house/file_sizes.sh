@@ -1,15 +1,9 @@
-# No source file is longer than 300 lines, and each starts with what it is for.
+# No source file is longer than 300 lines, and each header starts with what it is for.
 set -u
-status=0
-while IFS= read -r file; do
-  lines=$(wc -l <"$file")
-  if ((lines > 300)); then
-    echo "$file has $lines lines; 300 are allowed"
-    status=1
-  fi
-  if [[ "$file" == *.hpp && "$(head -n 1 "$file")" != //* ]]; then
-    echo "$file does not start with a comment that says what it is for"
-    status=1
-  fi
-done < <(find sim models analysis tests -name '*.hpp' -o -name '*.cpp' -o -name '*.sh')
-exit $status
+find sim models analysis tests \( -name '*.hpp' -o -name '*.cpp' -o -name '*.sh' \) -print0 |
+  xargs -0 awk '
+    FNR == 1 { end(); file = FILENAME; if (file ~ /hpp$/ && !/^\/\//) bad(" does not start with a comment that says what it is for") }
+    { lines = FNR }
+    END { end(); exit status }
+    function bad(why) { print file why; status = 1 }
+    function end() { if (lines > 300) bad(" has " lines " lines; 300 are allowed"); lines = 0 }'
