@@ -49,6 +49,10 @@ class Machine {
         // whoever was refused before is refused still, so the newcomer alone is tried
         const Release reserved = reserve();
         if (now_ + job.estimate > reserved.at && job.size > reserved.size) return;
+        take(id);
+    }
+
+    void take(std::int64_t id) {
         line_.erase(id);
         start(id);
     }
@@ -59,8 +63,7 @@ class Machine {
         waited_ += static_cast<double>(now_ - job.submit);
         const Release release{now_ + job.estimate, job.size};
         ends_.push({now_ + job.run, ++started_, release.at, job.size});
-        releases_.insert(std::ranges::upper_bound(releases_, release.at, {}, &Release::at),
-                         release);
+        if (backfills_) expect(release);
     }
 
     void end() {
@@ -68,23 +71,30 @@ class Machine {
         ends_.pop();
         now_ = run.at;
         free_ += run.size;
-        auto release = std::ranges::lower_bound(releases_, run.expected, {}, &Release::at);
-        while (release->size != run.size) ++release;  // equal ones are interchangeable
-        releases_.erase(release);
+        if (backfills_) forget(run);
         look();
     }
 
+    void expect(const Release& release) {
+        releases_.insert(std::ranges::upper_bound(releases_, release.at, {}, &Release::at),
+                         release);
+    }
+
+    void forget(const End& run) {
+        auto release = std::ranges::lower_bound(releases_, run.expected, {}, &Release::at);
+        while (release->size != run.size) ++release;  // equal ones are interchangeable
+        releases_.erase(release);
+    }
+
     void look() {
-        while (!line_.empty()) {
-            auto id = line_.head();
-            if (job_of(id).size > free_) {
-                if (!backfills_) return;
-                const Release reserved = reserve();
-                id = line_.first(free_, reserved.at - now_, reserved.size);
-                if (id == BareLine::none) return;
-            }
-            line_.erase(id);
-            start(id);
+        while (!line_.empty() && job_of(line_.head()).size <= free_) take(line_.head());
+        if (!backfills_ || line_.empty()) return;
+        // whoever is passed over stays so, while the head waits
+        for (auto id = line_.head();;) {
+            const Release reserved = reserve();
+            id = line_.first(id, free_, reserved.at - now_, reserved.size);
+            if (id == BareLine::none) return;
+            take(id);
         }
     }
 

@@ -9,13 +9,14 @@
 
 namespace bench {
 
-/// Waiting jobs by number, under the least estimate and size of each 64 and of each 64 times 64.
+/// Waiting jobs by number, under the least estimate and size of each 16, of each 16 times 16 …
 class BareLine {
   public:
     static constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max();
 
     explicit BareLine(std::size_t jobs)
-        : levels_{Level(jobs), Level(jobs / 64 + 1), Level(jobs / 4096 + 1)} {}
+        : levels_{Level(jobs), Level(jobs / 16 + 1), Level(jobs / 256 + 1),
+                  Level(jobs / 4096 + 1)} {}
 
     bool empty() const { return live_ == 0; }
     std::int64_t head() const { return head_; }
@@ -25,7 +26,7 @@ class BareLine {
         last_ = job;
         for (auto& level : levels_) {
             at(level, job).take({estimate, size});
-            job /= 64;
+            job /= 16;
         }
     }
 
@@ -33,27 +34,30 @@ class BareLine {
         at(levels_[0], job) = {};
         if (--live_ > 0)
             while (at(levels_[0], head_).size == none) ++head_;
-        for (std::size_t i = 1; i < levels_.size(); ++i, job /= 64) {
+        for (std::size_t i = 1; i < levels_.size(); ++i, job /= 16) {
             const auto& below = levels_[i - 1];
-            const auto end = std::min<std::int64_t>(job / 64 * 64 + 64, std::ssize(below));
+            const auto end = std::min<std::int64_t>(job / 16 * 16 + 16, std::ssize(below));
             Least least;
-            for (auto one = job / 64 * 64; one < end; ++one) least.take(at(below, one));
-            at(levels_[i], job / 64) = least;
+            for (auto one = job / 16 * 16; one < end; ++one) least.take(at(below, one));
+            at(levels_[i], job / 16) = least;
         }
     }
 
-    /// The first behind the head of at most `free` that is expected to end within `window` or is of
+    /// The first behind another of at most `free` that is expected to end within `window` or is of
     /// at most `extra`.
-    std::int64_t first(std::int64_t free, std::int64_t window, std::int64_t extra) const {
+    std::int64_t first(std::int64_t behind, std::int64_t free, std::int64_t window,
+                       std::int64_t extra) const {
         const auto admits = [&](const Level& level, std::int64_t i) {
             const Least& least = at(level, i);
             return least.size <= free && (least.estimate <= window || least.size <= extra);
         };
-        for (std::int64_t job = head_ + 1; job <= last_;) {
-            if (job % 4096 == 0 && !admits(levels_[2], job / 4096))
+        for (std::int64_t job = behind + 1; job <= last_;) {
+            if (job % 4096 == 0 && !admits(levels_[3], job / 4096))
                 job += 4096;
-            else if (job % 64 == 0 && !admits(levels_[1], job / 64))
-                job += 64;
+            else if (job % 256 == 0 && !admits(levels_[2], job / 256))
+                job += 256;
+            else if (job % 16 == 0 && !admits(levels_[1], job / 16))
+                job += 16;
             else if (admits(levels_[0], job))
                 return job;
             else
@@ -77,7 +81,7 @@ class BareLine {
         return level[static_cast<std::size_t>(i)];
     }
 
-    std::array<Level, 3> levels_;
+    std::array<Level, 4> levels_;
     std::int64_t head_ = 0;
     std::int64_t last_ = 0;
     std::int64_t live_ = 0;
