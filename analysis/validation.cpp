@@ -81,16 +81,18 @@ bool Validated::passed() const {
     });
 }
 
-Validated validate_case(const ValidationCase& given, const std::filesystem::path& folder,
-                        const Effort& effort) {
-    const auto scenario = models::read_scenario(folder / given.scenario, given.set);
+namespace {
+
+// Plays repetitions from `first` on until the intervals are narrow enough.
+Validated sample(const ValidationCase& given, const models::Scenario& scenario, std::uint32_t first,
+                 const Effort& effort) {
     std::vector<Answers> answers;
     Validated result{given, {}, 0};
     const auto wide = [&](const Checked& one) { return one.relative_width() >= effort.narrow; };
     do {
         const std::uint32_t more = result.replications == 0 ? effort.least : round_size;
         const auto fresh =
-            replicate(scenario, result.replications, more, effort.threads,
+            replicate(scenario, first + result.replications, more, effort.threads,
                       [&](const auto& metrics) { return answers_of(metrics, given.checks); });
         answers.insert(answers.end(), fresh.begin(), fresh.end());
         result.replications += more;
@@ -99,6 +101,19 @@ Validated validate_case(const ValidationCase& given, const std::filesystem::path
             result.checked.push_back(checked_of(given.checks[i], answers, i));
     } while (given.load <= busy_load && result.replications < effort.most &&
              std::ranges::any_of(result.checked, wide));
+    return result;
+}
+
+}  // namespace
+
+Validated validate_case(const ValidationCase& given, const std::filesystem::path& folder,
+                        const Effort& effort) {
+    const auto scenario = models::read_scenario(folder / given.scenario, given.set);
+    auto result = sample(given, scenario, 0, effort);
+    if (std::ranges::all_of(result.checked, &Checked::inside)) return result;
+    const auto missed = result.checked;
+    result = sample(given, scenario, result.replications, effort);
+    result.missed_at_first = missed;
     return result;
 }
 

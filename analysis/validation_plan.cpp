@@ -50,7 +50,10 @@ double length_of(const ValidationGrid& grid, double load, std::size_t i) {
     const double c = static_cast<double>(grid.servers[i]);
     const double gap = load < 1 ? 1 - std::sqrt(load) : 0.1;
     const double relaxation = (1 + grid.scv) / 2 / (c * gap * gap);
-    return std::max({20'000 / (load * c), 2'000.0, 60 * relaxation});
+    const double to_forget = std::max({20'000 / (load * c), 2'000.0, 60 * relaxation});
+    // what happens rarely is seen often enough only in longer runs
+    const double blocked = theory_of(grid, load * c, i).blocked;
+    return blocked > rare && blocked < 10 * rare ? 6 * to_forget : to_forget;
 }
 
 ValidationCase case_of(const ValidationGrid& grid, double load, std::size_t i) {
