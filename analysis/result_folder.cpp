@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
+#include <nlohmann/json.hpp>
+
 #include "sim/ensure.hpp"
 
 namespace analysis {
@@ -13,6 +16,12 @@ fs::path with_suffix(fs::path folder, std::string_view suffix) { return folder +
 
 [[noreturn]] void fail(const fs::path& path, std::string_view why) {
     throw sim::FileError(fmt::format("{}: {}", path.string(), why));
+}
+
+bool holds_complete_results(const fs::path& folder) {
+    std::ifstream file(folder / "run.json");
+    const auto run = nlohmann::json::parse(file, nullptr, false);
+    return run.is_object() && run.value("complete", false);
 }
 
 }  // namespace
@@ -32,8 +41,10 @@ ResultFolder::ResultFolder(const fs::path& folder)
     }
 }
 
-void ResultFolder::publish() {
+void ResultFolder::publish(bool complete) {
     try {
+        if (!complete && holds_complete_results(folder_))
+            folder_ = with_suffix(folder_, ".incomplete");
         const fs::path earlier = with_suffix(folder_, ".earlier.partial");
         fs::remove_all(earlier);
         if (fs::exists(folder_)) fs::rename(folder_, earlier);

@@ -18,8 +18,9 @@ class ResultFolder {
     /// A file's place while the run goes on.
     std::filesystem::path file(std::string_view name) const { return partial_ / name; }
 
-    /// Replaces earlier results of the same name.
-    void publish();
+    /// Gives the folder its name. Replaces earlier results there, but never complete ones by an
+    /// incomplete run: that is then called FOLDER.incomplete. `path()` says which it was.
+    void publish(bool complete);
 
   private:
     std::filesystem::path folder_{};

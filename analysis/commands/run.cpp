@@ -189,7 +189,7 @@ int perform(const Run& command, const Version& version) {
         write_file(folder->file("summary.json"), summary_file);
         write_file(folder->file("run.json"),
                    fmt::format("{}\n", run_json(outline, version, wall.count(), scenario).dump(2)));
-        folder->publish();
+        folder->publish(complete);
     }
     if (command.json) fmt::print("{}", summary_file);
     if (!command.json && !command.quiet) {

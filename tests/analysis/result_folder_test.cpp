@@ -17,7 +17,7 @@ TEST_CASE("results have their name only when they are published") {
     write_file(folder.file("run.json"), "{}");
     CHECK_FALSE(fs::exists(name));
     CHECK(fs::exists(place.path() / "deep" / "run.partial" / "run.json"));
-    folder.publish();
+    folder.publish(true);
     CHECK(fs::exists(name / "run.json"));
     CHECK_FALSE(fs::exists(place.path() / "deep" / "run.partial"));
 }
@@ -32,11 +32,28 @@ TEST_CASE("new results replace earlier ones and what a killed run left") {
     write_file(place.path() / "run.partial" / "half.csv", "half");
     ResultFolder folder(name.string() + "/");
     write_file(folder.file("run.json"), "new");
-    folder.publish();
+    folder.publish(true);
     CHECK(fs::file_size(name / "run.json") == 3);
     CHECK_FALSE(fs::exists(name / "jobs.csv"));
     CHECK_FALSE(fs::exists(name / "half.csv"));
     CHECK(std::distance(fs::directory_iterator(place.path()), {}) == 1);
+}
+
+TEST_CASE("an incomplete run takes the place of an incomplete one, never of a complete one") {
+    const TemporaryFolder place;
+    const fs::path name = place.path() / "run";
+    const auto run = [&](bool complete) {
+        ResultFolder folder(name);
+        write_file(folder.file("run.json"), complete ? R"({"complete": true})" : "{}");
+        folder.publish(complete);
+        return folder.path();
+    };
+    CHECK(run(false) == name);
+    CHECK(run(false) == name);
+    CHECK(run(true) == name);
+    CHECK(run(false) == place.path() / "run.incomplete");
+    CHECK(fs::file_size(name / "run.json") > 2);
+    CHECK(run(true) == name);
 }
 
 TEST_CASE("a folder of other things is not touched") {
