@@ -49,6 +49,7 @@ struct Cluster {
 
     std::string name;  // data_center/cluster
     const ClusterSpec* spec;
+    std::size_t expanded = 0;  // of its expansions, those that are in service
     const Table<Job>* jobs;
     NodePool nodes;
     WaitingLine line{};
@@ -59,6 +60,7 @@ struct Cluster {
     bool unsettled = false;       // an event of this instant calls for a look at the queue
     Time announced = never;       // the next change of a shared server
     Count running = 0;            // jobs
+    Wide queued = 0;              // work in line by its estimate: accelerators times nanoseconds
     std::uint64_t changes = 0;  // starts, ends and withdrawals: a reservation holds until the next
 
     bool shares_time() const { return models::shares_time(spec->queueing); }

@@ -1,4 +1,5 @@
 #include "models/draws.hpp"
+#include "models/market_conflicts.hpp"
 #include "models/scenario.hpp"
 #include "sim/spelling.hpp"
 
@@ -9,6 +10,16 @@ std::optional<std::string> ClusterSpec::problem() const {
         return fmt::format(
             "{} is for a single server: it needs `nodes: 1` and `accelerators_per_node: 1`",
             kind_held(queueing));
+    if (nodes == 0 && expansions.empty())
+        return "nodes is 0, and none are added: a cluster needs a node";
+    for (std::size_t i = 1; i < expansions.size(); ++i)
+        if (expansions[i].installed.given.index() == expansions[i - 1].installed.given.index() &&
+            expansions[i].installed.given < expansions[i - 1].installed.given)
+            return "expansions must stand in order of time";
+    if (!expansions.empty() &&
+        (shares_time(queueing) || std::holds_alternative<Conservative>(queueing)))
+        return fmt::format("{} cannot take new nodes into its plan: choose another queueing",
+                           kind_held(queueing));
     if (accelerators() > std::int64_t{1'000'000'000})
         return fmt::format("{} accelerators are more than a cluster can have (1000000000)",
                            accelerators());
@@ -45,6 +56,7 @@ class Check {
             draws(fmt::format("demand.{}", name), demand);
         }
         end_of_time();
+        for (auto& conflict : market_conflicts(scenario_)) found_.push_back(std::move(conflict));
         return std::move(found_);
     }
 
@@ -66,7 +78,8 @@ class Check {
     }
 
     void demand_class(const std::string& path, const DemandClass& demand) {
-        if (demand.cluster.empty() && clusters_.size() > 1)
+        const bool named = std::holds_alternative<Named>(scenario_.broker);
+        if (named && demand.cluster.empty() && clusters_.size() > 1)
             add(path, "cluster is missing: there are several, so say where its jobs go");
         if (!demand.cluster.empty() &&
             std::ranges::find(clusters_, demand.cluster) == clusters_.end())

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
 
 #include "models/arrivals.hpp"
+#include "models/suitability.hpp"
 #include "sim/distributions.hpp"
 #include "sim/schema.hpp"
 
@@ -33,6 +35,16 @@ struct DemandClass {
     std::optional<Distribution<Seconds>> patience{};
     std::int32_t priority = 0;
     std::string cluster{};
+    std::map<std::string, double> origins{};
+    std::map<std::string, Suitability> ecosystems{};
+    std::string reference{};
+    Adapts adapts = Adapts::run_time;
+    std::optional<Duration> max_latency{};
+    bool stays_in_hub = false;
+    std::int64_t tenants = 1;
+    double tenant_skew = 0;
+    std::optional<Distribution<RentalPrice>> price_cap{};
+    Use use{};
 
     static constexpr auto fields() {
         return std::tuple{
@@ -59,7 +71,29 @@ struct DemandClass {
             field<&DemandClass::priority>("For queueing by priority: higher goes first."),
             field<&DemandClass::cluster>("Where its jobs are submitted, as `data_center/cluster`. "
                                          "May be left out where there "
-                                         "is only one cluster."),
+                                         "is only one cluster, or a broker chooses."),
+            field<&DemandClass::origins>("Where its jobs come from: regions and their weights.",
+                                         non_negative),
+            field<&DemandClass::ecosystems>(
+                "The software ecosystems it can use, by name. Without it, any."),
+            field<&DemandClass::reference>(
+                "The chip that gang and run time speak of. On another, jobs adapt. Without it, "
+                "they are the same on every chip."),
+            field<&DemandClass::adapts>("What changes on another chip than the reference."),
+            field<&DemandClass::max_latency>(
+                "The longest one-way delay from its origin that it bears. Without it, any."),
+            field<&DemandClass::stays_in_hub>(
+                "Whether its data may not leave the hub (or else the region) of its origin."),
+            field<&DemandClass::tenants>("How many tenants submit its jobs.",
+                                         at_least(1) | at_most(1e7)),
+            field<&DemandClass::tenant_skew>("How unequal tenants are: the n-th submits in "
+                                             "proportion to n to the power of minus "
+                                             "this (Zipf); 0 for equal ones.",
+                                             non_negative),
+            field<&DemandClass::price_cap>(
+                "The most a job pays per accelerator and hour of the reference chip. Without it, "
+                "any price."),
+            field<&DemandClass::use>("What becomes of the accelerators while its jobs hold them."),
         };
     }
     std::optional<std::string> problem() const;

@@ -13,6 +13,14 @@ namespace models {
 
 /// The statistics begin.
 struct WarmUpEnds {};
+/// New nodes of a cluster come into service.
+struct Expands {
+    std::uint32_t cluster;
+};
+/// Brokers look at all clusters.
+struct BrokersLook {};
+/// Posted prices move.
+struct PricesMove {};
 /// A job that has its accelerators to itself ends.
 struct RunEnds {
     Id<Job> job;
@@ -26,6 +34,7 @@ struct GivesUp {
     Id<Job> job;
 };
 
-using Event = std::variant<WarmUpEnds, RunEnds, ServiceChanges, GivesUp>;
+using Event =
+    std::variant<WarmUpEnds, RunEnds, ServiceChanges, GivesUp, Expands, PricesMove, BrokersLook>;
 
 }  // namespace models

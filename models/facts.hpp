@@ -31,6 +31,18 @@ struct Occupied {
     Count busy;     // accelerators in use
     Time at;
 };
+/// What a job paid for what it held; told before its outcome.
+struct Paid {
+    const Job& job;
+    Money amount;
+    Time at;
+};
+/// The price that a cluster posts from now on, per accelerator and hour.
+struct Priced {
+    std::uint32_t cluster;
+    Money price;
+    Time at;
+};
 /// What was before no longer counts.
 struct Restarted {
     Time at;

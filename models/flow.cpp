@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "models/trade.hpp"
+
 namespace models {
 
 namespace {
@@ -36,27 +38,6 @@ void leave_for_later(World& w, Cluster& c) {
     c.unsettled = true;
 }
 
-// What the queue's policy sorts by.
-template <class P>
-std::int64_t key_of(const Job& job) {
-    if constexpr (requires { P::key(job); })
-        return P::key(job);
-    else
-        return job.estimate.count();
-}
-
-void tell_occupied(World& w, const Cluster& c) {
-    const auto index = static_cast<std::uint32_t>(&c - w.clusters.data());
-    const auto waiting = static_cast<Count>(c.line.size());
-    if (c.shares_time()) {  // one is in service, the others share it by turns
-        const Count busy = c.running > 0 ? 1 : 0;
-        w.tell(Occupied{index, c.running - busy, c.running, busy, w.now()});
-    } else {
-        w.tell(Occupied{index, waiting, waiting + c.running, c.nodes.capacity() - c.nodes.free(),
-                        w.now()});
-    }
-}
-
 }  // namespace
 
 // a job arrives
@@ -64,10 +45,14 @@ void tell_occupied(World& w, const Cluster& c) {
 void on(World& w, const World::Clockwork::NextArrival&) {
     const Id<Job> id = w.jobs.add(w.arrivals.take());
     ++w.arrived;
-    const Job& job = w.jobs[id];
+    Job& job = w.jobs[id];
+    const auto refused = find_cluster(w, job);
     w.fingerprint.add(w.now().time_since_epoch().count(), job.number, job.run.count());
     w.tell(Arrived{job, w.now()});
-    submit(w, id);
+    if (refused)
+        end(w, id, *refused);
+    else
+        submit(w, id);
     if (w.watch.audit) audit(w);
 }
 
@@ -114,9 +99,10 @@ template <class P>
 void enqueue(World& w, Cluster& c, Discipline<P>& d, Id<Job> id) {
     const Job& job = w.jobs[id];
     const auto position = c.line.push({key_of<P>(job), job.gang, id});
+    c.queued += job.work();
     if constexpr (Planning<P>) d.memory.submitted(id, job, w.now());
     if (job.gives_up != never) w.engine.at(job.gives_up, GivesUp{id});
-    tell_occupied(w, c);
+    w.tell_occupied(c);
     if (once_per_instant(w)) return leave_for_later(w, c);
     if (ignores_misfits<P> && job.gang > c.free(w.now())) return;
     look_at_queue(w, c, d, c.still_refuses(w.now()) ? position : 0);
@@ -135,6 +121,7 @@ void look_at_queue(World& w, Cluster& c, Discipline<P>& d, WaitingLine::Position
             if (!due) return;
             id = *due;
             c.line.erase(c.line.find(id));
+            c.queued -= w.jobs[id].work();
             d.memory.started(id, w.jobs[id], w.now());
         } else {
             const auto chosen = d.policy(view);
@@ -142,6 +129,7 @@ void look_at_queue(World& w, Cluster& c, Discipline<P>& d, WaitingLine::Position
             from = c.refuses_for_good() && *chosen != c.line.front() ? *chosen : 0;
             id = c.line[*chosen].job;
             c.line.erase(*chosen);
+            c.queued -= w.jobs[id].work();
         }
         start(w, c, id);
     }
@@ -161,7 +149,7 @@ void start(World& w, Cluster& c, Id<Job> id) {
     if (c.keeps_releases) c.releases.add({job.expected_end(), job.gang, id});
     if (job.ends != never) w.engine.at(job.ends, RunEnds{id});
     w.tell(Started{job, w.now()});
-    tell_occupied(w, c);
+    w.tell_occupied(c);
 }
 
 }  // namespace
@@ -180,7 +168,7 @@ void on(World& w, const RunEnds& e) {
         [&]<class P>(Discipline<P>& d) {
             if constexpr (Planning<P>) d.memory.ended(job, w.now());
             end(w, e.job, Outcome::served);
-            tell_occupied(w, c);
+            w.tell_occupied(c);
             if constexpr (!TimeSharing<P>) {
                 if (c.line.empty()) return;
                 if (once_per_instant(w)) return leave_for_later(w, c);
@@ -195,13 +183,17 @@ void settle(World& w) {
     for (auto& c : w.clusters) {
         if (!std::exchange(c.unsettled, false)) continue;
         --w.unsettled_clusters;
-        std::visit(
-            [&]<class P>(Discipline<P>& d) {
-                if constexpr (!TimeSharing<P>) look_at_queue(w, c, d);
-            },
-            c.discipline);
+        look_at_queue(w, c);
     }
     if (w.watch.audit) audit(w);
+}
+
+void look_at_queue(World& w, Cluster& c) {
+    std::visit(
+        [&]<class P>(Discipline<P>& d) {
+            if constexpr (!TimeSharing<P>) look_at_queue(w, c, d);
+        },
+        c.discipline);
 }
 
 // a server that is shared by turns
@@ -238,7 +230,7 @@ void serve(World& w, Cluster& c, Discipline<P>& d) {
     if (const auto served = d.memory.serving()) {
         if (w.jobs[*served].waits()) begin_service(w, *served);
     }
-    tell_occupied(w, c);
+    w.tell_occupied(c);
     c.announced = d.memory.next();
     if (c.announced != never)
         w.engine.at(c.announced,
@@ -254,12 +246,13 @@ void on(World& w, const GivesUp& e) {
     if (job.gives_up != w.now() || !job.waits()) return;
     Cluster& c = w.clusters[job.cluster];
     c.line.erase(c.line.find(e.job));
+    c.queued -= job.work();
     ++c.changes;
     std::visit(
         [&]<class P>(Discipline<P>& d) {
             if constexpr (Planning<P>) d.memory.withdrawn(e.job, job, w.now());
             end(w, e.job, Outcome::abandoned);
-            tell_occupied(w, c);
+            w.tell_occupied(c);
             // the head may have gone, and with it what kept the others back
             if constexpr (!TimeSharing<P>) {
                 if (once_per_instant(w)) return leave_for_later(w, c);
@@ -277,6 +270,7 @@ namespace {
 void end(World& w, Id<Job> id, Outcome outcome) {
     Job& job = w.jobs[id];
     ++w.ended;
+    settle_account(w, job);
     w.fingerprint.add(w.now().time_since_epoch().count(), job.number,
                       job.started.time_since_epoch().count(), static_cast<std::uint64_t>(outcome));
     w.tell(Ended{job, outcome, w.now()});

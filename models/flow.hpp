@@ -10,6 +10,12 @@ void on(World& world, const WarmUpEnds& event);
 void on(World& world, const RunEnds& event);
 void on(World& world, const ServiceChanges& event);
 void on(World& world, const GivesUp& event);
+void on(World& world, const Expands& event);
+void on(World& world, const BrokersLook& event);
+void on(World& world, const PricesMove& event);
+
+/// Starts whoever the cluster's queueing policy names; nobody, where a server is shared by turns.
+void look_at_queue(World& world, Cluster& cluster);
 
 /// The end of an instant: schedulers that look once per instant look now.
 void settle(World& world);

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 
 #include "models/node_pool.hpp"
 #include "sim/id.hpp"
+#include "sim/level.hpp"
+#include "sim/money.hpp"
 #include "sim/time.hpp"
 
 namespace models {
@@ -19,9 +22,14 @@ enum class Outcome : std::uint8_t {
     served,      // it ran to its end (or to its estimate, where runs are stopped there)
     rejected,    // the queue was full
     infeasible,  // no cluster could ever hold it
+    unseen,      // a cluster could, but its broker sees none of these
+    priced_out,  // its broker sees some, and all cost too much
     abandoned,   // it waited longer than its patience
     unfinished,  // it was waiting or running when the simulation ended
 };
+
+/// The cluster of a job that has none.
+inline constexpr std::uint32_t nowhere = UINT32_MAX;
 
 struct Job {
     std::uint64_t number = 0;  // the log's own id, or the count in its class, from 1
@@ -34,11 +42,17 @@ struct Job {
     Gang gang = 1;
     Gang per_node = 0;          // 0: on as few nodes as possible
     std::uint32_t demand = 0;   // its class
-    std::uint32_t cluster = 0;  // where it was submitted
+    std::uint32_t cluster = 0;  // where it was submitted, or nowhere
     std::int32_t priority = 0;
+    std::uint32_t tenant = 0;                                    // of its class
+    std::uint32_t origin = 0;                                    // the region it comes from
+    double price_cap = std::numeric_limits<double>::infinity();  // yuan per accelerator and second
+    Money price{};  // per accelerator and hour, as awarded
     Allocation held{};
 
     Need need() const { return {gang, per_node}; }
+    /// By its estimate, in accelerators times nanoseconds.
+    Wide work() const { return Wide{gang} * estimate.count(); }
     bool waits() const { return started == never; }
     Time expected_end() const { return later(started, estimate); }
 };

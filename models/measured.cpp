@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "models/brokerage.hpp"
+
 namespace models {
 
 void Sample::report(MetricValue& value, bool random) const {
@@ -15,19 +17,29 @@ void Sample::report(MetricValue& value, bool random) const {
     if (random) value.batch_means = batches_.means();
 }
 
-Measured::Measured(const Scenario& scenario)
-    : wait_over(scenario.report.wait_over), warmup(Time{scenario.warmup}) {
+Measured::Measured(const Scenario& scenario, const std::vector<Site>& all_sites)
+    : sites(all_sites),
+      start(scenario.start),
+      wait_over(scenario.report.wait_over),
+      trades(!std::holds_alternative<Named>(scenario.broker)),
+      warmup(Time{scenario.warmup}) {
     random = false;
     for (const auto& [name, demand] : scenario.demand) {
         classes.push_back(name);
+        by_gang.push_back(demand.adapts == Adapts::gang);
         random = random || !std::holds_alternative<Trace>(demand.arrivals) || demand.patience ||
                  !std::holds_alternative<Constant<double>>(demand.estimate_factor);
     }
-    for (const auto& [center_name, center] : scenario.data_centers)
-        for (const auto& [name, cluster] : center.clusters) {
-            clusters.push_back(fmt::format("{}/{}", center_name, name));
-            capacity.push_back(cluster.accelerators());
-        }
+    for (const auto& site : sites) clusters.push_back(site.name);
+}
+
+double Measured::mean_capacity(std::size_t cluster, Time now) const {
+    const ClusterSpec& spec = sites[cluster].spec;
+    if (spec.expansions.empty()) return static_cast<double>(spec.accelerators());
+    if (now <= warmup) return static_cast<double>(in_service(spec, start, now));
+    const Wide integral =
+        in_service_integral(spec, start, now) - in_service_integral(spec, start, warmup);
+    return static_cast<double>(integral) / static_cast<double>((now - warmup).count());
 }
 
 void SamplePerClass::report(const Measured& measured, const MetricValue& form,

@@ -10,6 +10,7 @@
 #include "models/metric_value.hpp"
 #include "models/sample.hpp"
 #include "models/scenario.hpp"
+#include "models/sites.hpp"
 
 namespace models {
 
@@ -17,12 +18,18 @@ namespace models {
 struct Measured {
     std::vector<std::string> classes;   // (demand)
     std::vector<std::string> clusters;  // (cluster)
-    std::vector<Count> capacity;        // (cluster) accelerators
+    std::vector<Site> sites;            // (cluster)
+    Date start{};
+    std::vector<bool> by_gang{};  // (demand) another chip changes its gang, not its run time
     std::vector<Duration> wait_over;
-    bool random = true;  // whether chance plays a part: not so where logs are replayed
-    Time warmup{};       // what happens before is not counted: at the end, as much is cut off
+    bool trades = false;  // whether a broker chooses clusters
+    bool random = true;   // whether chance plays a part: not so where logs are replayed
+    Time warmup{};        // what happens before is not counted: at the end, as much is cut off
 
-    explicit Measured(const Scenario& scenario);
+    Measured(const Scenario& scenario, const std::vector<Site>& all_sites);
+
+    /// Accelerators in service of a cluster, averaged from the end of the warm-up until `now`.
+    double mean_capacity(std::size_t cluster, Time now) const;
 };
 
 /// One sample a demand class.

@@ -91,6 +91,13 @@ class NodePool : public FreeLevels {
         return taken;
     }
 
+    /// Nodes come into service, wholly free.
+    void grow(Count nodes) {
+        whole_ += nodes;
+        capacity_ += nodes * per_node_;
+        free_ += nodes * per_node_;
+    }
+
     /// Gives back what was taken; the allocation is void afterwards.
     void give_back(const Allocation& allocation);
 

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <variant>
 
+#include "models/job.hpp"
 #include "models/queueing/any_fit.hpp"
 #include "models/queueing/conservative.hpp"
 #include "models/queueing/easy.hpp"
@@ -47,6 +48,15 @@ using QueueingList = std::variant<Policies...>;
 using Queueing =
     QueueingList<Fcfs, ShortestFirst, AnyFit, ShortestFit, Priority, Easy, EasySjbf, EasyReverse,
                  Conservative, ProcessorSharing, Las, Srtf, LcfsPreemptive, PriorityPreemptive>;
+
+/// What a policy sorts by.
+template <QueueingPolicy P>
+std::int64_t key_of(const Job& job) {
+    if constexpr (requires { P::key(job); })
+        return P::key(job);
+    else
+        return job.estimate.count();
+}
 
 /// True where a single accelerator is shared by turns.
 inline bool shares_time(const Queueing& queueing) {

@@ -9,9 +9,13 @@
 #include <tuple>
 #include <vector>
 
+#include "models/brokers.hpp"
 #include "models/chip.hpp"
 #include "models/data_center.hpp"
 #include "models/demand_class.hpp"
+#include "models/fleet.hpp"
+#include "models/markets.hpp"
+#include "models/region.hpp"
 #include "models/scheduler_options.hpp"
 #include "sim/moment.hpp"
 #include "sim/schema.hpp"
@@ -49,8 +53,14 @@ struct Scenario {
     std::uint32_t replication = 0;
     SchedulerOptions scheduler{};
     std::map<std::string, Chip> chips{};
+    std::map<std::string, Region> regions{};
+    Latency latency{};
     std::map<std::string, DataCenter> data_centers{};
+    std::optional<Fleet> fleet{};
     std::map<std::string, DemandClass> demand{};
+    Broker broker{};
+    Duration offers_age{};
+    Market market{};
     ReportOptions report{};
 
     static constexpr auto fields() {
@@ -69,8 +79,17 @@ struct Scenario {
             field<&Scenario::replication>("Which independent repetition of the seed's experiment."),
             field<&Scenario::scheduler>("What happens at one instant."),
             field<&Scenario::chips>("Kinds of accelerators, by name."),
-            field<&Scenario::data_centers>("The supply, by name.", required | not_empty),
+            field<&Scenario::regions>("Places, by name."),
+            field<&Scenario::latency>("How signals travel between them."),
+            field<&Scenario::data_centers>("The supply, by name.", suggested),
+            field<&Scenario::fleet>("More supply: that of a whole country."),
             field<&Scenario::demand>("The demand: classes of jobs, by name.", required | not_empty),
+            field<&Scenario::broker>("Who finds a cluster for a job."),
+            field<&Scenario::offers_age>("How old the offers that a broker sees may be: it looks "
+                                         "at all clusters this often. "
+                                         "0: it always knows.",
+                                         non_negative),
+            field<&Scenario::market>("What an accelerator costs, and how that changes."),
             field<&Scenario::report>("What is measured."),
         };
     }

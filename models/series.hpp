@@ -32,7 +32,7 @@ class Series {
 
     void on(const Arrived& e) {
         look(e.at);
-        ++totals_[e.job.cluster].arrived;
+        if (e.job.cluster != nowhere) ++totals_[e.job.cluster].arrived;
     }
     void on(const Started& e) {
         look(e.at);
@@ -40,6 +40,7 @@ class Series {
     }
     void on(const Ended& e) {
         look(e.at);
+        if (e.job.cluster == nowhere) return;
         auto& totals = totals_[e.job.cluster];
         ++(e.outcome == Outcome::served ? totals.served : totals.lost);
     }

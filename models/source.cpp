@@ -19,6 +19,25 @@ Duration scaled(Duration d, double factor) {
     return ns < 0x1p63 ? Duration{static_cast<std::int64_t>(ns)} : Duration::max();
 }
 
+// The tenants of a class by rank, from 1.
+Distribution<double> tenant_ranks(const DemandClass& demand) {
+    if (demand.tenant_skew > 0)
+        return Zipf<double>{.ranks = demand.tenants, .exponent = demand.tenant_skew};
+    return Uniform<double>{.minimum = 1, .maximum = static_cast<double>(demand.tenants) + 1};
+}
+
+// Regions by number, as often as the class comes from there.
+Discrete<double> origins_among(const std::vector<std::string>& regions, const DemandClass& demand) {
+    Discrete<double> origins;
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+        const auto found = demand.origins.find(regions[i]);
+        if (found == demand.origins.end() || found->second <= 0) continue;
+        origins.values.push_back(static_cast<double>(i));
+        origins.weights.push_back(found->second);
+    }
+    return origins;
+}
+
 }  // namespace
 
 TraceSource::TraceSource(const Trace& trace, Count capacity, bool keep_skipped)
@@ -47,6 +66,10 @@ Source::Source(const std::string& name, const DemandClass& demand, std::uint32_t
     if (!is_one(demand.estimate_factor))
         estimate_factor_ = drawn(demand.estimate_factor, "estimate_factor");
     if (demand.patience) patience_ = drawn(*demand.patience, "patience");
+    if (demand.price_cap) price_cap_ = drawn(*demand.price_cap, "price_cap");
+    if (demand.tenants > 1) tenant_ = drawn(tenant_ranks(demand), "tenant");
+    if (!demand.origins.empty())
+        origin_ = drawn(origins_among(surroundings.regions, demand), "origin");
     if (const auto* log = std::get_if<Trace>(&demand.arrivals))
         clairvoyant_ = log->estimate == EstimateFrom::run_time;
     if (demand.jobs) limit_ = static_cast<std::uint64_t>(*demand.jobs);
@@ -111,6 +134,9 @@ void Source::draw(Job& job) {
         job.estimate = scaled(job.estimate, factor);
     }
     if (stopped) job.run = std::min(job.run, job.estimate);
+    if (price_cap_) job.price_cap = (*price_cap_)(entity);
+    if (tenant_) job.tenant = static_cast<std::uint32_t>((*tenant_)(entity)) - 1;
+    if (origin_) job.origin = static_cast<std::uint32_t>((*origin_)(entity));
     if (patience_)
         job.gives_up =
             later(job.submitted, saturated_duration(std::max((*patience_)(entity), 0.0)));

@@ -45,6 +45,7 @@ class Source {
         std::uint32_t cluster = 0;  // where its jobs go
         Count capacity = 0;         // of that cluster
         bool keep_skipped = false;  // records of a log that cannot be used, until they are taken
+        std::vector<std::string> regions{};  // that jobs may come from
     };
 
     Source(const std::string& name, const DemandClass& demand, std::uint32_t index,
@@ -100,6 +101,9 @@ class Source {
     std::optional<Drawn> run_time_{};
     std::optional<Drawn> estimate_factor_{};
     std::optional<Drawn> patience_{};
+    std::optional<Drawn> price_cap_{};
+    std::optional<Drawn> tenant_{};
+    std::optional<Drawn> origin_{};
     bool clairvoyant_ = false;  // of a log: its run times are known, not its estimates
     std::optional<std::uint64_t> limit_{};
     std::uint64_t taken_ = 0;

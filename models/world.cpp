@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/flow.hpp"
+#include "models/trade.hpp"
 
 namespace models {
 
@@ -16,10 +17,11 @@ std::uint32_t cluster_named(const std::vector<Cluster>& clusters, const std::str
     return static_cast<std::uint32_t>(found - clusters.begin());
 }
 
-std::size_t count_clusters(const Scenario& scenario) {
-    std::size_t n = 0;
-    for (const auto& [name, center] : scenario.data_centers) n += center.clusters.size();
-    return n;
+// What a job of a log could be held by, where it may go anywhere.
+Count largest_cluster(const std::vector<Cluster>& clusters) {
+    Count largest = 0;
+    for (const auto& c : clusters) largest = std::max(largest, c.nodes.capacity());
+    return largest;
 }
 
 }  // namespace
@@ -27,28 +29,47 @@ std::size_t count_clusters(const Scenario& scenario) {
 World::World(const Scenario& what, Watch watched)
     : scenario(what),
       watch(watched),
+      sites(sites_of(what)),
       engine(what.scheduler.ties),
-      metrics(Measured(what)),
-      series(count_clusters(what), what.report.interval) {
+      metrics(Measured(what, sites)),
+      series(sites.size(), what.report.interval),
+      brokerage(what, sites) {
     if (what.until) until_ = what.until->time(what.start);
-    for (const auto& [center_name, center] : what.data_centers)
-        for (const auto& [name, spec] : center.clusters)
-            clusters.emplace_back(fmt::format("{}/{}", center_name, name), spec, jobs,
-                                  what.scheduler.past_estimate);
+    for (const auto& site : sites)
+        clusters.emplace_back(site.name, site.spec, jobs, what.scheduler.past_estimate);
     std::uint32_t index = 0;
+    std::vector<std::string> regions;
+    for (const auto& [name, region] : what.regions) regions.push_back(name);
     for (const auto& [name, demand] : what.demand) {
-        const auto cluster = cluster_named(clusters, demand.cluster);
+        const auto cluster = brokerage.trades() ? nowhere : cluster_named(clusters, demand.cluster);
         arrivals.add(Source(name, demand, index++,
-                            {{what.seed, what.replication},
-                             what.start,
-                             cluster,
-                             clusters[cluster].nodes.capacity(),
-                             watched.jobs}));
+                            {.seed = {what.seed, what.replication},
+                             .start = what.start,
+                             .cluster = cluster,
+                             .capacity = cluster == nowhere ? largest_cluster(clusters)
+                                                            : clusters[cluster].nodes.capacity(),
+                             .keep_skipped = watched.jobs,
+                             .regions = regions}));
     }
+    open_market(*this);
     if (what.warmup > Duration{0}) engine.at(Time{what.warmup}, WarmUpEnds{});
 }
 
 World::~World() = default;
+
+void World::tell_occupied(const Cluster& c) {
+    const auto index = static_cast<std::uint32_t>(&c - clusters.data());
+    const auto waiting = static_cast<Count>(c.line.size());
+    if (c.shares_time()) {  // one is in service, the others share it by turns
+        const Count busy = c.running > 0 ? 1 : 0;
+        tell(Occupied{index, c.running - busy, c.running, busy, now()});
+        return;
+    }
+    tell(Occupied{index, waiting, waiting + c.running, c.nodes.capacity() - c.nodes.free(), now()});
+    if (!brokerage.trades()) return;
+    brokerage.board().free[index] = static_cast<double>(c.nodes.free());
+    brokerage.board().backlog[index] = static_cast<double>(c.queued) / 1e9;
+}
 
 bool World::run(std::uint64_t events) { return engine.run(*this, until_, events); }
 

@@ -5,13 +5,17 @@
 #include <optional>
 #include <vector>
 
+#include "models/brokerage.hpp"
 #include "models/cluster.hpp"
 #include "models/events.hpp"
 #include "models/facts.hpp"
 #include "models/job_log.hpp"
+#include "models/ladder.hpp"
+#include "models/ledger.hpp"
 #include "models/metrics.hpp"
 #include "models/scenario.hpp"
 #include "models/series.hpp"
+#include "models/sites.hpp"
 #include "models/source.hpp"
 #include "sim/engine.hpp"
 #include "sim/fingerprint.hpp"
@@ -58,11 +62,17 @@ class World {
     template <class Fact>
     void tell(const Fact& fact) {
         metrics.tell(fact);
-        series.on(fact);
+        if constexpr (requires { series.on(fact); }) series.on(fact);
+        if constexpr (requires { ladder->on(fact); })
+            if (ladder) ladder->on(fact);
     }
+
+    /// Tells how a cluster is now, brokers included.
+    void tell_occupied(const Cluster& cluster);
 
     const Scenario& scenario;
     const Watch watch;
+    const std::vector<Site> sites;
     Clockwork engine;
     Table<Job> jobs{};
     std::vector<Cluster> clusters{};
@@ -70,6 +80,12 @@ class World {
     Metrics metrics;
     Series series;
     JobLog log{};
+    Brokerage brokerage;
+    std::vector<std::string> operators{};      // whom tenants pay
+    std::vector<std::uint32_t> operator_of{};  // (cluster)
+    std::vector<Wide> rented_before{};         // (cluster) at the last move of prices
+    Ledger ledger{};
+    std::optional<Ladder> ladder{};  // where there is a market
     Fingerprint fingerprint{};
     std::uint32_t unsettled_clusters = 0;
     std::uint64_t arrived = 0;  // jobs so far

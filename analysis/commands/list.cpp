@@ -6,6 +6,8 @@
 
 #include "analysis/command_line.hpp"
 #include "models/arrivals.hpp"
+#include "models/brokers.hpp"
+#include "models/markets.hpp"
 #include "models/metrics.hpp"
 #include "models/placement.hpp"
 #include "models/queueing.hpp"
@@ -30,7 +32,7 @@ void print_metrics() {
     models::Scenario scenario;
     scenario.demand["any"];
     scenario.data_centers["any"].clusters["any"].nodes = 1;
-    const models::Metrics metrics{models::Measured(scenario)};
+    const models::Metrics metrics{models::Measured(scenario, models::sites_of(scenario))};
     for (const auto& metric : metrics.report(sim::Time{})) {
         fmt::print("  {:<20} {}\n", metric.name, metric.about);
     }
@@ -47,6 +49,9 @@ constexpr Listed seams[] = {
     {"distributions", "How is a quantity spread?", print_choices<sim::Distribution<sim::Seconds>>},
     {"queueing", "Whom does a cluster look at next?", print_choices<models::Queueing>},
     {"placement", "Which nodes does a job get?", print_choices<models::Placement>},
+    {"brokers", "Which cluster is to serve a job?", print_choices<models::Broker>},
+    {"markets", "What does an accelerator cost, and how does that change?",
+     print_choices<models::Market>},
     {"metrics", "What is measured of a run?", print_metrics},
 };
 

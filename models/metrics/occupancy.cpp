@@ -1,6 +1,7 @@
 #include "models/metrics/occupancy.hpp"
 
 #include <numeric>
+#include <span>
 
 namespace models {
 
@@ -16,30 +17,44 @@ MetricValue form(std::string name, std::string unit, std::string about) {
     return value;
 }
 
-// The metrics of one cluster, or of all: `sum(of)` adds up over the clusters meant.
-template <class Sum>
-std::vector<MetricValue> report_sums(Time now, Count capacity, Sum sum) {
+// The mean of the sum of a level of several clusters. Their batches end together.
+void sum_means(std::span<const Levels> clusters, BatchedLevel Levels::*of, Time now, bool random,
+               MetricValue& sum) {
+    for (const auto& c : clusters) {
+        const BatchedLevel& one = c.*of;
+        sum.value += one.level().mean(now);
+        if (!random) continue;
+        const auto means = one.batch_means(now);
+        sum.batch_means.resize(means.size());
+        for (std::size_t i = 0; i < means.size(); ++i) sum.batch_means[i] += means[i];
+    }
+}
+
+// The metrics of one cluster, or of several together.
+std::vector<MetricValue> report_sums(std::span<const Levels> clusters, double capacity, Time now,
+                                     bool random) {
     auto queue = form("queue_length", "jobs", "Jobs waiting, averaged over time.");
-    queue.value = sum([&](const Levels& c) { return c.waiting.mean(now); });
+    sum_means(clusters, &Levels::waiting, now, random, queue);
     auto present = form("jobs_present", "jobs", "Jobs waiting or running, averaged over time.");
-    present.value = sum([&](const Levels& c) { return c.present.mean(now); });
+    sum_means(clusters, &Levels::present, now, random, present);
     auto last = form("jobs_present_at_end", "jobs", "Jobs waiting or running when it ended.");
-    last.value = sum([&](const Levels& c) { return static_cast<double>(c.present.value()); });
+    for (const auto& c : clusters) last.value += static_cast<double>(c.present.level().value());
     auto busy = form("busy_accelerators", "accelerators",
                      "Accelerators that are allocated to jobs, averaged over time.");
-    busy.value = sum([&](const Levels& c) { return c.busy.mean(now); });
+    sum_means(clusters, &Levels::busy, now, random, busy);
     auto utilization =
         form("utilization", "1", "Allocated accelerators over installed ones, averaged over time.");
-    utilization.value = busy.value / static_cast<double>(capacity);
+    utilization.value = busy.value / capacity;
+    for (const double mean : busy.batch_means) utilization.batch_means.push_back(mean / capacity);
     return {queue, present, last, busy, utilization};
 }
 
 // What a sum over clusters would not tell.
 void add_extremes(const Levels& c, Time now, std::vector<MetricValue>& values) {
-    values[0].max = static_cast<double>(c.waiting.max());
-    values[1].max = static_cast<double>(c.present.max());
-    values[3].max = static_cast<double>(c.busy.max());
-    const auto top = std::min<std::int64_t>(c.present.max() + 1, Occupancy::told_apart);
+    values[0].max = static_cast<double>(c.waiting.level().max());
+    values[1].max = static_cast<double>(c.present.level().max());
+    values[3].max = static_cast<double>(c.busy.level().max());
+    const auto top = std::min<std::int64_t>(c.present.level().max() + 1, Occupancy::told_apart);
     for (std::int64_t n = 0; n < top; ++n)
         values[1].time_shares.push_back(c.present_shares.share(static_cast<std::size_t>(n), now));
 }
@@ -56,18 +71,17 @@ void Occupancy::on(const Restarted& e) {
 }
 
 void Occupancy::report(const Measured& measured, Time now, std::vector<MetricValue>& out) const {
-    const auto& capacity = measured.capacity;
+    std::vector<double> capacity;
+    for (std::size_t c = 0; c < clusters.size(); ++c)
+        capacity.push_back(measured.mean_capacity(c, now));
+    const bool random = measured.random;
     auto all =
-        report_sums(now, std::accumulate(capacity.begin(), capacity.end(), Count{0}), [&](auto of) {
-            double sum = 0;
-            for (const auto& c : clusters) sum += of(c);
-            return sum;
-        });
+        report_sums(clusters, std::accumulate(capacity.begin(), capacity.end(), 0.0), now, random);
     if (clusters.size() == 1) add_extremes(clusters.front(), now, all);
     out.insert(out.end(), all.begin(), all.end());
     if (clusters.size() == 1) return;
     for (std::size_t i = 0; i < clusters.size(); ++i) {
-        auto values = report_sums(now, capacity[i], [&](auto of) { return of(clusters[i]); });
+        auto values = report_sums(std::span(clusters).subspan(i, 1), capacity[i], now, random);
         add_extremes(clusters[i], now, values);
         for (auto& value : values) {
             value.scope = MetricValue::Scope::cluster;

@@ -3,6 +3,7 @@
 
 #include "models/measured.hpp"
 #include "sim/level.hpp"
+#include "sim/time_batches.hpp"
 
 namespace models {
 
@@ -24,9 +25,9 @@ struct Occupancy {
     static constexpr std::size_t told_apart = 1024;  // numbers of jobs present
 
     struct Levels {
-        Level waiting{};
-        Level busy{};
-        Level present{};
+        BatchedLevel waiting{};
+        BatchedLevel busy{};
+        BatchedLevel present{};
         LevelShares present_shares{told_apart};
     };
     std::vector<Levels> clusters;  // (cluster)

@@ -9,15 +9,22 @@ namespace {
 constexpr std::array<std::string_view, enumerators<Outcome>().size()> meaning{
     "Jobs that ran to their end (or to their estimate, where runs are stopped there).",
     "Jobs turned away because the queue was full.",
-    "Jobs that no accelerators of their cluster could ever hold.",
+    "Jobs that no cluster open to them could ever hold.",
+    "Jobs that a cluster could hold, but none that their broker sees.",
+    "Jobs that found all clusters their broker sees too expensive.",
     "Jobs that waited longer than their patience.",
     "Jobs that were waiting or running when the simulation ended.",
 };
 
-void report_counts(MetricValue value, const Outcomes::Counts& counts,
+bool needs_market(Outcome outcome) {
+    return outcome == Outcome::unseen || outcome == Outcome::priced_out;
+}
+
+void report_counts(MetricValue value, const Outcomes::Counts& counts, bool trades,
                    std::vector<MetricValue>& out) {
     const auto all = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
     for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (!trades && needs_market(static_cast<Outcome>(i))) continue;
         value.name = fmt::format("jobs_{}", enumerators<Outcome>()[i]);
         value.unit = "jobs";
         value.about = meaning[i];
@@ -36,20 +43,25 @@ void Outcomes::report(const Measured& measured, Time now, std::vector<MetricValu
     Counts sum{};
     for (const auto& counts : ended)
         for (std::size_t i = 0; i < counts.size(); ++i) sum[i] += counts[i];
-    report_counts({}, sum, out);
+    report_counts({}, sum, measured.trades, out);
     MetricValue throughput;
     throughput.name = "throughput";
     throughput.unit = "1/s";
     throughput.about = "Jobs served per unit of measured time.";
-    throughput.value = static_cast<double>(sum[static_cast<std::size_t>(Outcome::served)]) /
-                       seconds(now - measured.warmup);
+    throughput.value = static_cast<double>(served) / seconds(now - measured.warmup);
+    if (measured.random) {
+        TimeBatches batches = served_over_time;
+        batches.pass(now, [&](Time) { return served; });
+        throughput.batch_means = batches.means();
+        for (double& per_nanosecond : throughput.batch_means) per_nanosecond *= 1e9;
+    }
     out.push_back(throughput);
     if (ended.size() == 1) return;
     for (std::size_t i = 0; i < ended.size(); ++i) {
         MetricValue value;
         value.scope = MetricValue::Scope::demand;
         value.of = measured.classes[i];
-        report_counts(value, ended[i], out);
+        report_counts(value, ended[i], measured.trades, out);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "models/measured.hpp"
+#include "sim/batch_means.hpp"
 
 namespace models {
 
@@ -14,18 +15,27 @@ struct Waited {
     void on(const Started& e) {
         const Duration wait = e.at - e.job.submitted;
         ++started;
-        if (wait > Duration{0}) ++at_all;
-        for (std::size_t i = 0; i < longer.size(); ++i)
-            if (wait > longer_than[i]) ++longer[i];
+        at_all.add(wait > Duration{0});
+        for (std::size_t i = 0; i < longer.size(); ++i) longer[i].add(wait > longer_than[i]);
     }
+
+    /// How often it was so, of the jobs that started.
+    struct Share {
+        void add(bool so) {
+            times += so ? 1 : 0;
+            batches.add(so ? 1.0 : 0.0);
+        }
+        std::uint64_t times = 0;
+        BatchMeans batches{};
+    };
 
     /// The number that waited at all, its share, and a share for each duration of the scenario.
     void report(const Measured& measured, Time now, std::vector<MetricValue>& out) const;
 
     std::vector<Duration> longer_than;
-    std::vector<std::uint64_t> longer;  // (duration)
+    std::vector<Share> longer;  // (duration)
+    Share at_all{};
     std::uint64_t started = 0;
-    std::uint64_t at_all = 0;
 };
 
 }  // namespace models

@@ -30,7 +30,7 @@ TEST_CASE("a misspelled command or option is refused with what may be meant") {
     says({"import", "swf", "--outptu=x"},
          "'--outptu' is not an option of suanli import swf; did you mean '--output'?");
     says({"list", "queuing"},
-         "'queuing' is not a seam (arrivals, distributions, queueing, placement, metrics); did you "
+         "'queuing' is not a seam (arrivals, distributions, queueing, placement, brokers, markets, metrics); did you "
          "mean "
          "'queueing'?");
 }

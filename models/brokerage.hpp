@@ -1,0 +1,101 @@
+// Who goes where: what brokers see of the clusters, and where tenants can run.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/job.hpp"
+#include "models/scenario.hpp"
+#include "models/sites.hpp"
+#include "sim/random.hpp"
+
+namespace models {
+
+/// A cluster that could serve the jobs of one class and origin.
+struct Candidate {
+    std::uint32_t cluster = 0;
+    std::uint32_t ecosystem = 0;
+    double speed = 1;  // work per accelerator and second, relative to the reference chip
+    double delay = 0;  // s, one way
+    bool local = false;
+};
+
+/// What is known of the clusters at one time, column by column.
+struct Board {
+    std::vector<double> capacity{};  // (cluster) accelerators in service
+    std::vector<double> free{};      // (cluster) accelerators
+    std::vector<double> backlog{};   // (cluster) accelerator-seconds that wait
+    std::vector<double> price{};     // (cluster) yuan per accelerator and second
+};
+
+/// Holds what the choice of a cluster depends on, and makes the choice with the scenario's broker.
+class Brokerage {
+  public:
+    Brokerage(const Scenario& scenario, const std::vector<Site>& sites);
+
+    /// Whether a broker chooses at all, or each class names its cluster.
+    bool trades() const { return trades_; }
+
+    /// A cluster, or why there is none. A tenant that finds no room where its software runs begins
+    /// to port it to where it would have found some.
+    struct Choice {
+        std::optional<std::uint32_t> cluster{};
+        double speed = 1;
+        Outcome refused = Outcome::infeasible;
+    };
+    Choice choose(const Job& job, Time now);
+
+    /// All that is true now; brokers see it at once, or after the next look.
+    Board& board() { return now_; }
+    const Board& board() const { return now_; }
+    bool looks() const { return age_ > Duration{0}; }
+    void look() { seen_ = now_; }
+
+    /// Whether a tenant may run on an ecosystem at this time.
+    bool runs(std::uint32_t demand, std::uint32_t tenant, std::uint32_t ecosystem, Time now) const {
+        const auto& tenants = tenants_[demand];
+        return tenants.runs_from[tenant * ecosystems_.size() + ecosystem] <= now;
+    }
+
+    const std::vector<Candidate>& candidates(const Job& job) const {
+        return candidates_[job.demand][job.origin];
+    }
+    bool connected(std::uint32_t cluster, Time now) const {
+        return connected_from_[cluster] <= now;
+    }
+    const std::vector<std::string>& ecosystems() const { return ecosystems_; }
+
+  private:
+    struct Tenants {
+        std::vector<Time> runs_from{};            // (tenant, ecosystem); never: not even begun
+        std::vector<Duration> porting{};          // (ecosystem)
+        std::vector<std::optional<Time>> from{};  // (ecosystem) nobody uses it before
+    };
+
+    void find_candidates(const Scenario& scenario, const std::vector<Site>& sites);
+    void settle_tenants(const Scenario& scenario);
+    void connect(const Scenario& scenario, const std::vector<Site>& sites);
+    template <class Policy>
+    Choice choose_by(const Policy& policy, const Job& job, Time now);
+    void port(const Job& job, std::uint32_t ecosystem, Time now);
+
+    const Broker* broker_;
+    bool trades_ = false;
+    Duration age_{};
+    std::vector<std::string> ecosystems_{};
+    std::vector<std::vector<std::vector<Candidate>>> candidates_{};  // (demand, origin)
+    std::vector<Tenants> tenants_{};                                 // (demand)
+    std::vector<bool> by_gang_{};                                    // (demand) it adapts its gang
+    std::vector<Time> connected_from_{};                             // (cluster)
+    Board now_{};
+    Board seen_{};
+};
+
+/// What is in service of a cluster, in accelerators, and its integral from the start, in
+/// accelerators times nanoseconds; `commissioning` false for what is installed.
+Count in_service(const ClusterSpec& spec, Date start, Time at, bool commissioning = true);
+Wide in_service_integral(const ClusterSpec& spec, Date start, Time at, bool commissioning = true);
+
+}  // namespace models

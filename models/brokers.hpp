@@ -1,0 +1,31 @@
+// The seam `brokers`: which cluster is to serve this job?
+#pragma once
+
+#include <concepts>
+#include <optional>
+#include <variant>
+
+#include "models/brokers/cheapest.hpp"
+#include "models/brokers/home_first.hpp"
+#include "models/brokers/local_only.hpp"
+#include "models/brokers/named.hpp"
+#include "models/brokers/national_platform.hpp"
+
+namespace models {
+
+/// Ranks one offer for one job: the lowest rank wins, of equal ones the nearest cluster. Nothing
+/// where the broker does not see the offer. A pure call.
+template <class B>
+concept BrokerPolicy = requires(const B broker, const Offer& offer) {
+    { broker(offer) } -> std::same_as<std::optional<double>>;
+    B::about;
+    B::fields();
+};
+
+template <class First, BrokerPolicy... Rest>
+using BrokerList = std::variant<First, Rest...>;
+
+/// Every broker, the default first. To add one: write its file, name it here.
+using Broker = BrokerList<Named, LocalOnly, HomeFirst, Cheapest, NationalPlatform>;
+
+}  // namespace models

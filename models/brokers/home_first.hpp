@@ -1,0 +1,23 @@
+// Broker: near before far.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+#include "models/offer.hpp"
+
+namespace models {
+
+struct HomeFirst {
+    static constexpr std::string_view about =
+        "Sees all clusters: takes the nearest with room; where none has room, the shortest "
+        "backlog.";
+    static constexpr auto fields() { return std::tuple{}; }
+
+    std::optional<double> operator()(const Offer& offer) const {
+        return offer.has_room ? offer.delay : without_room + offer.backlog;
+    }
+};
+
+}  // namespace models

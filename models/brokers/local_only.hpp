@@ -1,0 +1,24 @@
+// Broker: the home region or nothing.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+#include "models/offer.hpp"
+
+namespace models {
+
+struct LocalOnly {
+    static constexpr std::string_view about =
+        "Sees the clusters of the job's own region only: first those with room, then the shortest "
+        "backlog, then the lowest cost.";
+    static constexpr auto fields() { return std::tuple{}; }
+
+    std::optional<double> operator()(const Offer& offer) const {
+        if (!offer.local) return std::nullopt;
+        return offer.has_room ? offer.cost : without_room + offer.backlog;
+    }
+};
+
+}  // namespace models

@@ -1,0 +1,54 @@
+// Who pays whom: whole amounts, in pairs, so that all accounts together are always zero.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "models/job.hpp"
+
+namespace models {
+
+/// What holding accelerators costs: rounded once, here, to the nearest millionth of a yuan (half of
+/// one goes up). Throws BrokenInvariant where it is too much to count.
+Money charge(Money per_hour, Gang accelerators, Duration held);
+
+class Ledger {
+  public:
+    Ledger() = default;
+    Ledger(std::size_t classes, std::size_t operators)
+        : tenants_(classes), earned_(operators), spent_(operators) {}
+
+    /// A tenant of a class pays an operator.
+    void pay(std::uint32_t demand, std::uint32_t op, Money amount) {
+        tenants_[demand] -= amount;
+        earned_[op] += amount;
+    }
+
+    /// An operator pays for electricity.
+    void buy_electricity(std::uint32_t op, Money amount) {
+        spent_[op] += amount;
+        utility_ += amount;
+    }
+
+    Money paid_by(std::uint32_t demand) const { return -tenants_[demand]; }
+    Money earned_by(std::uint32_t op) const { return earned_[op]; }
+    Money electricity_of(std::uint32_t op) const { return spent_[op]; }
+
+    /// Zero, or money was made or lost on the way.
+    Money balance() const {
+        Money sum = utility_;
+        for (const Money account : tenants_) sum += account;
+        for (const Money account : earned_) sum += account;
+        for (const Money account : spent_) sum -= account;
+        return sum;
+    }
+
+  private:
+    std::vector<Money> tenants_{};  // (demand)
+    std::vector<Money> earned_{};   // (operator) from tenants
+    std::vector<Money> spent_{};    // (operator) on electricity
+    Money utility_{};
+};
+
+}  // namespace models

@@ -1,0 +1,21 @@
+// Market: prices stay.
+#pragma once
+
+#include <string_view>
+#include <tuple>
+
+#include "sim/time.hpp"
+
+namespace models {
+
+using namespace sim;
+
+struct Fixed {
+    static constexpr std::string_view about = "Prices stay what they are at the start.";
+    static constexpr auto fields() { return std::tuple{}; }
+
+    double factor(double) const { return 1; }
+    Duration every() const { return Duration::max(); }
+};
+
+}  // namespace models

@@ -1,0 +1,49 @@
+// Market: posted prices that follow vacancy, slowly.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+
+#include "sim/math.hpp"
+#include "sim/quantity.hpp"
+#include "sim/schema.hpp"
+
+namespace models {
+
+using namespace sim;
+
+/// Partial adjustment to a natural vacancy, as for office rents (Rosen and Smith 1983; Shilling,
+/// Sirmans and Corgel 1987): dr/dt / r = speed (natural - vacancy).
+struct Posted {
+    static constexpr std::string_view about =
+        "Each cluster posts a price per accelerator and hour. At each look it moves with the "
+        "vacancy since the last: up where it was below the natural rate, down where above.";
+
+    Rate speed{2.0 / (365 * 86400)};
+    double natural_vacancy = 0.12;
+    Duration interval{std::chrono::days{7}};
+    double floor_margin = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field<&Posted::speed>(
+                "Relative change of the price per unit of time and of vacancy off its natural "
+                "rate: with `2 /a`, a vacancy 8 points too high lowers it by 16 % a year.",
+                non_negative),
+            field<&Posted::natural_vacancy>("The vacancy at which the price stays.", fraction),
+            field<&Posted::interval>("Time between two looks.", positive),
+            field<&Posted::floor_margin>(
+                "The price stays above the cost of electricity of a busy accelerator, times 1 plus "
+                "this.",
+                non_negative),
+        };
+    }
+
+    double factor(double vacancy) const {
+        return math::exp(speed.value * (natural_vacancy - vacancy) * seconds(interval));
+    }
+    Duration every() const { return interval; }
+};
+
+}  // namespace models

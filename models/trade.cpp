@@ -1,0 +1,135 @@
+#include "models/trade.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/flow.hpp"
+
+namespace models {
+
+namespace {
+
+Time in_service_from(const World& w, const Cluster& c) {
+    const auto& more = c.spec->expansions[c.expanded];
+    return later(more.installed.time(w.scenario.start), c.spec->commissioning);
+}
+
+void announce_expansion(World& w, const Cluster& c) {
+    if (c.expanded == c.spec->expansions.size()) return;
+    const Time at = in_service_from(w, c);
+    w.engine.at(std::max(at, w.now()), Expands{static_cast<std::uint32_t>(&c - w.clusters.data())});
+}
+
+Money posted(const World& w, std::uint32_t cluster) {
+    const RentalPrice price{w.brokerage.board().price[cluster]};
+    return money_of(Yuan{price.value * 3600}).value_or(Money{});
+}
+
+void adapt(const World& w, Job& job, double speed) {
+    if (speed == 1) return;
+    const auto& demand = w.metrics.measured();
+    if (demand.by_gang[job.demand]) {
+        const double gang = std::ceil(job.gang / speed);
+        job.gang = static_cast<Gang>(std::min(gang, 1e9));
+        if (job.per_node > 0)
+            job.gang = (job.gang + job.per_node - 1) / job.per_node * job.per_node;
+        return;
+    }
+    job.run = saturated_duration(seconds(job.run) / speed);
+    job.estimate = saturated_duration(seconds(job.estimate) / speed);
+}
+
+// What electricity of a busy accelerator costs, in yuan per accelerator and second.
+double floor_of(const World& w, const Site& site, double margin) {
+    const auto chip = w.scenario.chips.find(site.spec.chip);
+    const auto region = w.scenario.regions.find(site.region);
+    if (chip == w.scenario.chips.end() || region == w.scenario.regions.end()) return 0;
+    const Power draws = chip->second.power + chip->second.host_power;
+    return draws.value * region->second.pue * region->second.tariff.value * (1 + margin);
+}
+
+}  // namespace
+
+void open_market(World& w) {
+    for (const auto& c : w.clusters) announce_expansion(w, c);
+    if (!w.brokerage.trades()) return;
+    for (const auto& site : w.sites) {
+        const auto found = std::ranges::find(w.operators, site.spec.operator_);
+        w.operator_of.push_back(static_cast<std::uint32_t>(found - w.operators.begin()));
+        if (found == w.operators.end()) w.operators.push_back(site.spec.operator_);
+    }
+    w.ledger = Ledger(w.scenario.demand.size(), w.operators.size());
+    w.ladder.emplace(w.scenario, w.metrics.measured());
+    w.rented_before.resize(w.clusters.size());
+    if (w.brokerage.looks()) w.engine.at(later(w.now(), w.scenario.offers_age), BrokersLook{});
+    const Duration every = std::visit([](const auto& m) { return m.every(); }, w.scenario.market);
+    if (every != Duration::max()) w.engine.at(later(w.now(), every), PricesMove{});
+    for (std::uint32_t c = 0; c < w.clusters.size(); ++c) w.tell(Priced{c, posted(w, c), w.now()});
+}
+
+std::optional<Outcome> find_cluster(World& w, Job& job) {
+    if (!w.brokerage.trades()) return std::nullopt;
+    const auto choice = w.brokerage.choose(job, w.now());
+    if (!choice.cluster) return choice.refused;
+    job.cluster = *choice.cluster;
+    job.price = posted(w, job.cluster);
+    adapt(w, job, choice.speed);
+    return std::nullopt;
+}
+
+void settle_account(World& w, const Job& job) {
+    if (!w.brokerage.trades() || job.waits()) return;
+    const Money amount = charge(job.price, job.gang, w.now() - job.started);
+    w.ledger.pay(job.demand, w.operator_of[job.cluster], amount);
+    w.tell(Paid{job, amount, w.now()});
+}
+
+// more accelerators come into service
+
+void on(World& w, const Expands& e) {
+    Cluster& c = w.clusters[e.cluster];
+    const auto& expansions = c.spec->expansions;
+    for (; c.expanded < expansions.size() && in_service_from(w, c) <= w.now(); ++c.expanded) {
+        const Count nodes = expansions[c.expanded].nodes;
+        c.nodes.grow(c.nodes.per_node() == 1 ? nodes * c.spec->accelerators_per_node : nodes);
+    }
+    ++c.changes;
+    announce_expansion(w, c);
+    if (w.brokerage.trades())
+        w.brokerage.board().capacity[static_cast<std::size_t>(&c - w.clusters.data())] =
+            static_cast<double>(c.nodes.capacity());
+    w.tell_occupied(c);
+    look_at_queue(w, c);
+    if (w.watch.audit) audit(w);
+}
+
+void on(World& w, const BrokersLook&) {
+    w.brokerage.look();
+    w.engine.at(later(w.now(), w.scenario.offers_age), BrokersLook{});
+}
+
+// each cluster's price moves with its vacancy since the last move
+
+void on(World& w, const PricesMove&) {
+    std::visit(
+        [&](const auto& market) {
+            const auto every = market.every();
+            for (std::uint32_t c = 0; c < w.clusters.size(); ++c) {
+                const Wide rented = w.ladder->rented(c, w.now());
+                const Wide held = rented - std::exchange(w.rented_before[c], rented);
+                const double capacity = w.brokerage.board().capacity[c];
+                if (capacity <= 0) continue;
+                const double share =
+                    static_cast<double>(held) / (capacity * static_cast<double>(every.count()));
+                double& price = w.brokerage.board().price[c];
+                price *= market.factor(1 - std::min(share, 1.0));
+                if constexpr (requires { market.floor_margin; })
+                    price = std::max(price, floor_of(w, w.sites[c], market.floor_margin));
+                w.tell(Priced{c, posted(w, c), w.now()});
+            }
+            w.engine.at(later(w.now(), every), PricesMove{});
+        },
+        w.scenario.market);
+}
+
+}  // namespace models
