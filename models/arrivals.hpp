@@ -9,6 +9,7 @@
 #include "models/arrivals/finite_source.hpp"
 #include "models/arrivals/poisson.hpp"
 #include "models/arrivals/renewal.hpp"
+#include "models/arrivals/replicas.hpp"
 #include "models/arrivals/trace.hpp"
 
 namespace models {
@@ -25,6 +26,6 @@ template <class... Processes>
 using ArrivalList = std::variant<Processes...>;
 
 /// Every arrival process, the default first. To add one: write its file, name it here.
-using Arrivals = ArrivalList<Poisson, Renewal, Daily, Bursty, FiniteSource, Trace>;
+using Arrivals = ArrivalList<Poisson, Renewal, Daily, Bursty, FiniteSource, Replicas, Trace>;
 
 }  // namespace models

@@ -31,7 +31,10 @@ std::optional<std::string> DemandClass::problem() const {
     if (trace && (gang || run_time))
         return "a trace says itself how large its jobs are and how long they run: leave out `gang` "
                "and `run_time`";
-    if (!trace && !run_time) return "run_time is missing: how long does a job run?";
+    const bool replicas = std::holds_alternative<Replicas>(arrivals);
+    if (replicas && run_time)
+        return "replica groups run as long as their service needs them: leave out `run_time`";
+    if (!trace && !replicas && !run_time) return "run_time is missing: how long does a job run?";
     return std::nullopt;
 }
 

@@ -49,6 +49,21 @@ struct DatedWeights {
     }
 };
 
+/// A point of what else is installed.
+struct GeneralMilestone {
+    static constexpr std::string_view about = "General-purpose compute on a date.";
+
+    Date date{};
+    Compute<Precision::fp32> compute{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field<&GeneralMilestone::date>("The date.", required),
+            field<&GeneralMilestone::compute>("All of it together, at FP32.", required | positive),
+        };
+    }
+};
+
 struct FleetOperator {
     static constexpr std::string_view about = "A kind of operator and its part of the fleet.";
 
@@ -75,6 +90,8 @@ struct Fleet {
         "has any. Between two milestones what is installed grows in equal steps.";
 
     std::vector<Milestone> installed{};
+    std::vector<GeneralMilestone> general{};
+    double fp16_per_fp32 = 8;
     Duration step{std::chrono::days{30}};
     std::vector<DatedWeights> regions{};
     std::vector<DatedWeights> chips{};
@@ -90,6 +107,13 @@ struct Fleet {
             field<&Fleet::installed>("Milestones, in order of time; the first is the stock at the "
                                      "start.",
                                      required | not_empty),
+            field<&Fleet::general>(
+                "Other compute, which official totals at FP32 include. Nothing runs on it, and it "
+                "is never added to what is counted at FP16."),
+            field<&Fleet::fp16_per_fp32>(
+                "How many FLOPS at FP16 official series count for one of intelligent compute at "
+                "FP32.",
+                positive),
             field<&Fleet::step>("Time between two expansions.", positive),
             field<&Fleet::regions>("Where what is installed stands, by region.",
                                    required | not_empty),

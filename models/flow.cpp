@@ -288,6 +288,7 @@ void on(World& w, const WarmUpEnds&) { w.tell(Restarted{w.now()}); }
 void close(World& w) {
     audit(w);
     w.jobs.each([&](Id<Job> id) { end(w, id, Outcome::unfinished); });
+    close_market(w);
     ensure(w.arrived == w.ended, "every job has an outcome", w.arrived, w.ended);
 }
 

@@ -88,7 +88,7 @@ Rungs Ladder::rungs_of(const LadderMonth& month, std::uint32_t cluster) const {
     Wide rented = 0;
     for (std::uint32_t d = 0; d < classes_; ++d) {
         const Rungs one = rungs_of(month, cluster, d);
-        for (std::size_t r = 0; r < rungs; ++r) sum[r] += one[r];
+        for (std::size_t r = 0; r < rung_count; ++r) sum[r] += one[r];
         rented += month.rented[cluster * classes_ + d];
     }
     const Wide service = length(true);

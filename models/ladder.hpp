@@ -21,10 +21,10 @@ enum class Rung : std::uint8_t {
     busy,        // computing, but not for the model
     effective,   // floating-point operations of the model
 };
-inline constexpr std::size_t rungs = 6;
+inline constexpr std::size_t rung_count = 6;
 
 /// Accelerator-time on each rung, in accelerators times nanoseconds, exact.
-using Rungs = std::array<Wide, rungs>;
+using Rungs = std::array<Wide, rung_count>;
 
 /// One calendar month, or the part of it that was simulated.
 struct LadderMonth {

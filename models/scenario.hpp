@@ -14,6 +14,7 @@
 #include "models/data_center.hpp"
 #include "models/demand_class.hpp"
 #include "models/fleet.hpp"
+#include "models/hindcast.hpp"
 #include "models/markets.hpp"
 #include "models/region.hpp"
 #include "models/scheduler_options.hpp"
@@ -41,6 +42,13 @@ struct ReportOptions {
     }
 };
 
+/// A published demand of "300 E in 2025" does not say in what it counts.
+enum class Basis {
+    tokens,  // not at all: demand follows the load in tokens and the classes' own rates
+    fp16,    // FLOPS at FP16, as the supply of 2025 is counted
+    fp32,    // FLOPS at FP32, as the plan of 2023 counts
+};
+
 struct Scenario {
     static constexpr std::string_view about = "A computing-power market and what is asked of it.";
 
@@ -58,10 +66,15 @@ struct Scenario {
     std::map<std::string, DataCenter> data_centers{};
     std::optional<Fleet> fleet{};
     std::map<std::string, DemandClass> demand{};
+    Basis demand_2025_basis = Basis::tokens;
+    std::map<std::string, double> basis_scales{};
+    double demand_scale = 1;
+    double granularity = 1;
     Broker broker{};
     Duration offers_age{};
     Market market{};
     ReportOptions report{};
+    std::vector<Observation> hindcast{};
 
     static constexpr auto fields() {
         return std::tuple{
@@ -84,6 +97,15 @@ struct Scenario {
             field<&Scenario::data_centers>("The supply, by name.", suggested),
             field<&Scenario::fleet>("More supply: that of a whole country."),
             field<&Scenario::demand>("The demand: classes of jobs, by name.", required | not_empty),
+            field<&Scenario::demand_2025_basis>(
+                "What the published 300 EFLOPS of demand in 2025 are read as."),
+            field<&Scenario::basis_scales>("Factors on demand, by basis. Without it, 1.", positive),
+            field<&Scenario::demand_scale>(
+                "Factor on all rates of arrival (poisson, daily) and loads (replicas).", positive),
+            field<&Scenario::granularity>(
+                "So many times as many jobs, each so much shorter: the same demand in finer or "
+                "coarser pieces.",
+                positive),
             field<&Scenario::broker>("Who finds a cluster for a job."),
             field<&Scenario::offers_age>("How old the offers that a broker sees may be: it looks "
                                          "at all clusters this often. "
@@ -91,7 +113,14 @@ struct Scenario {
                                          non_negative),
             field<&Scenario::market>("What an accelerator costs, and how that changes."),
             field<&Scenario::report>("What is measured."),
+            field<&Scenario::hindcast>("What was observed; a run says how near it comes."),
         };
+    }
+
+    /// The factor on demand of the basis chosen.
+    double basis_scale() const {
+        const auto found = basis_scales.find(std::string(name_of(demand_2025_basis)));
+        return found == basis_scales.end() ? 1 : found->second;
     }
 };
 

@@ -19,6 +19,13 @@ Duration scaled(Duration d, double factor) {
     return ns < 0x1p63 ? Duration{static_cast<std::int64_t>(ns)} : Duration::max();
 }
 
+// More jobs, where a process says how many.
+template <class A>
+A scaled(A arrivals, double factor) {
+    if constexpr (requires { arrivals.rate.value; }) arrivals.rate.value *= factor;
+    return arrivals;
+}
+
 // The tenants of a class by rank, from 1.
 Distribution<double> tenant_ranks(const DemandClass& demand) {
     if (demand.tenant_skew > 0)
@@ -56,6 +63,7 @@ Source::Source(const std::string& name, const DemandClass& demand, std::uint32_t
     : demand_(&demand),
       index_(index),
       cluster_(surroundings.cluster),
+      finer_(surroundings.finer),
       arrivals_(arrivals_of(name, demand, surroundings)) {
     const auto drawn = [&](const auto& distribution, std::string_view what) {
         return Drawn(Sampler(distribution),
@@ -83,10 +91,17 @@ Source::AnyArrivals Source::arrivals_of(const std::string& name, const DemandCla
         [&]<class A>(const A& arrivals) -> AnyArrivals {
             if constexpr (std::is_same_v<A, Trace>)
                 return TraceSource(arrivals, surroundings.capacity, surroundings.keep_skipped);
+            else if constexpr (std::is_same_v<A, Replicas>)
+                return Replicas::Generator(
+                    arrivals, draw, surroundings.start,
+                    demand.gang ? std::max(Sampler(*demand.gang).mean(), 1.0) : 1,
+                    surroundings.scale, surroundings.finer);
             else if constexpr (std::is_same_v<A, Daily>)
-                return Daily::Generator(arrivals, draw, surroundings.start);
+                return Daily::Generator(scaled(arrivals, surroundings.scale * surroundings.finer),
+                                        draw, surroundings.start);
             else
-                return typename A::Generator(arrivals, draw);
+                return typename A::Generator(
+                    scaled(arrivals, surroundings.scale * surroundings.finer), draw);
         },
         demand.arrivals);
 }
@@ -120,8 +135,15 @@ void Source::draw(Job& job) {
         job.estimate = clairvoyant_ ? job.run : logged.estimate;
         job.gang = static_cast<Gang>(logged.accelerators);
     } else {
-        job.run = saturated_duration(std::max((*run_time_)(entity), 0.0));
+        const auto* replicas = std::get_if<Replicas::Generator>(&arrivals_);
+        job.run = replicas != nullptr
+                      ? replicas->run()
+                      : saturated_duration(std::max((*run_time_)(entity), 0.0) / finer_);
         job.estimate = job.run;
+        if (replicas != nullptr) {
+            job.tenant = replicas->service() % static_cast<std::uint32_t>(demand_->tenants);
+            job.gives_up = later(job.submitted, job.run);  // by then it is no longer needed
+        }
         if (gang_)
             job.gang = static_cast<Gang>(std::clamp(std::nearbyint((*gang_)(entity)), 1.0, 1e9));
     }
@@ -135,7 +157,8 @@ void Source::draw(Job& job) {
     }
     if (stopped) job.run = std::min(job.run, job.estimate);
     if (price_cap_) job.price_cap = (*price_cap_)(entity);
-    if (tenant_) job.tenant = static_cast<std::uint32_t>((*tenant_)(entity)) - 1;
+    if (tenant_ && !std::holds_alternative<Replicas::Generator>(arrivals_))
+        job.tenant = static_cast<std::uint32_t>((*tenant_)(entity)) - 1;
     if (origin_) job.origin = static_cast<std::uint32_t>((*origin_)(entity));
     if (patience_)
         job.gives_up =

@@ -44,6 +44,8 @@ class Source {
         Date start{};
         std::uint32_t cluster = 0;  // where its jobs go
         Count capacity = 0;         // of that cluster
+        double scale = 1;           // factor on rates of arrival and loads
+        double finer = 1;           // factor on the number of jobs, each so much shorter
         bool keep_skipped = false;  // records of a log that cannot be used, until they are taken
         std::vector<std::string> regions{};  // that jobs may come from
     };
@@ -66,8 +68,9 @@ class Source {
     TraceSource* trace() { return std::get_if<TraceSource>(&arrivals_); }
 
   private:
-    using AnyArrivals = std::variant<Poisson::Generator, Renewal::Generator, Daily::Generator,
-                                     Bursty::Generator, FiniteSource::Generator, TraceSource>;
+    using AnyArrivals =
+        std::variant<Poisson::Generator, Renewal::Generator, Daily::Generator, Bursty::Generator,
+                     FiniteSource::Generator, Replicas::Generator, TraceSource>;
     static AnyArrivals arrivals_of(const std::string& name, const DemandClass& demand,
                                    const Surroundings& surroundings);
     void look_ahead();
@@ -96,6 +99,7 @@ class Source {
     const DemandClass* demand_;
     std::uint32_t index_ = 0;
     std::uint32_t cluster_ = 0;
+    double finer_ = 1;
     AnyArrivals arrivals_;
     std::optional<Drawn> gang_{};
     std::optional<Drawn> run_time_{};

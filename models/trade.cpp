@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
+#include "models/energy.hpp"
 #include "models/flow.hpp"
 
 namespace models {
@@ -59,7 +62,7 @@ void open_market(World& w) {
         if (found == w.operators.end()) w.operators.push_back(site.spec.operator_);
     }
     w.ledger = Ledger(w.scenario.demand.size(), w.operators.size());
-    w.ladder.emplace(w.scenario, w.metrics.measured());
+    w.record.emplace(w.scenario, w.metrics.measured());
     w.rented_before.resize(w.clusters.size());
     if (w.brokerage.looks()) w.engine.at(later(w.now(), w.scenario.offers_age), BrokersLook{});
     const Duration every = std::visit([](const auto& m) { return m.every(); }, w.scenario.market);
@@ -103,6 +106,31 @@ void on(World& w, const Expands& e) {
     if (w.watch.audit) audit(w);
 }
 
+void close_market(World& w) {
+    if (!w.record) return;
+    std::vector<Rungs> totals(w.clusters.size());
+    for (const auto& month : w.record->ladder.months(w.now()))
+        for (std::uint32_t c = 0; c < totals.size(); ++c) {
+            const Rungs monthly = w.record->ladder.rungs_of(month, c);
+            for (std::size_t r = 0; r < rung_count; ++r) totals[c][r] += monthly[r];
+        }
+    for (std::uint32_t c = 0; c < totals.size(); ++c) {
+        const Site& site = w.sites[c];
+        const Wide sum = std::accumulate(totals[c].begin(), totals[c].end(), Wide{0});
+        ensure(sum == in_service_integral(site.spec, w.scenario.start, w.now(), false),
+               "the rungs of the ladder add up to what is installed", site.name);
+        for (const Wide rung : totals[c]) ensure(rung >= 0, "no rung is negative", site.name);
+        const auto chip = w.scenario.chips.find(site.spec.chip);
+        const auto region = w.scenario.regions.find(site.region);
+        if (chip == w.scenario.chips.end() || region == w.scenario.regions.end()) continue;
+        const auto bill = money_of(energy_of(chip->second, region->second, totals[c]).cost);
+        ensure(bill.has_value(), "an electricity bill can be counted", site.name);
+        w.ledger.buy_electricity(w.operator_of[c], *bill);
+    }
+    ensure(w.ledger.balance() == Money{}, "all accounts together are zero",
+           w.ledger.balance().micro_yuan);
+}
+
 void on(World& w, const BrokersLook&) {
     w.brokerage.look();
     w.engine.at(later(w.now(), w.scenario.offers_age), BrokersLook{});
@@ -115,7 +143,7 @@ void on(World& w, const PricesMove&) {
         [&](const auto& market) {
             const auto every = market.every();
             for (std::uint32_t c = 0; c < w.clusters.size(); ++c) {
-                const Wide rented = w.ladder->rented(c, w.now());
+                const Wide rented = w.record->ladder.rented(c, w.now());
                 const Wide held = rented - std::exchange(w.rented_before[c], rented);
                 const double capacity = w.brokerage.board().capacity[c];
                 if (capacity <= 0) continue;

@@ -14,6 +14,9 @@ void open_market(World& world);
 /// none. Where there is no broker, its class has named one.
 std::optional<Outcome> find_cluster(World& world, Job& job);
 
+/// Electricity is paid; all accounts must be zero, and all rungs what is installed.
+void close_market(World& world);
+
 /// A job that held accelerators pays for them.
 void settle_account(World& world, const Job& job);
 

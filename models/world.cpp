@@ -48,6 +48,8 @@ World::World(const Scenario& what, Watch watched)
                              .cluster = cluster,
                              .capacity = cluster == nowhere ? largest_cluster(clusters)
                                                             : clusters[cluster].nodes.capacity(),
+                             .scale = what.demand_scale * what.basis_scale(),
+                             .finer = what.granularity,
                              .keep_skipped = watched.jobs,
                              .regions = regions}));
     }

@@ -10,8 +10,8 @@
 #include "models/events.hpp"
 #include "models/facts.hpp"
 #include "models/job_log.hpp"
-#include "models/ladder.hpp"
 #include "models/ledger.hpp"
+#include "models/market_record.hpp"
 #include "models/metrics.hpp"
 #include "models/scenario.hpp"
 #include "models/series.hpp"
@@ -63,8 +63,7 @@ class World {
     void tell(const Fact& fact) {
         metrics.tell(fact);
         if constexpr (requires { series.on(fact); }) series.on(fact);
-        if constexpr (requires { ladder->on(fact); })
-            if (ladder) ladder->on(fact);
+        if (record) record->on(fact);
     }
 
     /// Tells how a cluster is now, brokers included.
@@ -85,7 +84,7 @@ class World {
     std::vector<std::uint32_t> operator_of{};  // (cluster)
     std::vector<Wide> rented_before{};         // (cluster) at the last move of prices
     Ledger ledger{};
-    std::optional<Ladder> ladder{};  // where there is a market
+    std::optional<MarketRecord> record{};  // where there is a market
     Fingerprint fingerprint{};
     std::uint32_t unsettled_clusters = 0;
     std::uint64_t arrived = 0;  // jobs so far
