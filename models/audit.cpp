@@ -9,6 +9,7 @@ void audit(const World& w) {
     std::vector<Count> waiting(w.clusters.size());
     w.jobs.each([&](Id<Job> id) {
         const Job& job = w.jobs[id];
+        if (job.cluster == nowhere) return;
         const bool shared = w.clusters[job.cluster].shares_time();
         if (job.waits() && !shared) {
             ++waiting[job.cluster];

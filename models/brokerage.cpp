@@ -176,6 +176,20 @@ Brokerage::Choice Brokerage::choose(const Job& job, Time now) {
         *broker_);
 }
 
+bool Brokerage::sees(const Candidate& candidate, Time now) const {
+    Offer offer;
+    offer.local = candidate.local;
+    offer.connected = connected(candidate.cluster, now);
+    return std::visit(
+        [&]<class P>(const P& policy) {
+            if constexpr (requires { policy(offer); })
+                return policy(offer).has_value();
+            else
+                return true;
+        },
+        *broker_);
+}
+
 template <class Policy>
 Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Time now) {
     const Board& seen = looks() ? seen_ : now_;
@@ -185,18 +199,18 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
     double best = std::numeric_limits<double>::infinity();
     bool found_room = false;
     std::optional<std::uint32_t> worth_porting;  // an ecosystem with room, were it but ported
-    for (const Candidate& candidate : candidates(job)) {
+    for (const Candidate& candidate : candidates(job.demand, job.origin)) {
         const auto c = candidate.cluster;
         const double accelerators =
             by_gang ? std::ceil(job.gang / candidate.speed) : static_cast<double>(job.gang);
         if (now_.capacity[c] < accelerators) continue;
         Offer offer;
         offer.has_room = seen.free[c] >= accelerators;
+        if (choice.refused == Outcome::infeasible) choice.refused = Outcome::unseen;
         if (!runs(job.demand, job.tenant, candidate.ecosystem, now)) {
             if (offer.has_room && !worth_porting) worth_porting = candidate.ecosystem;
             continue;
         }
-        if (choice.refused == Outcome::infeasible) choice.refused = Outcome::unseen;
         offer.local = candidate.local;
         offer.connected = connected(c, now);
         offer.delay = candidate.delay;

@@ -59,9 +59,13 @@ class Brokerage {
         return tenants.runs_from[tenant * ecosystems_.size() + ecosystem] <= now;
     }
 
-    const std::vector<Candidate>& candidates(const Job& job) const {
-        return candidates_[job.demand][job.origin];
+    const std::vector<Candidate>& candidates(std::uint32_t demand, std::uint32_t origin) const {
+        return candidates_[demand][origin];
     }
+    std::size_t origins() const { return candidates_.front().size(); }
+
+    /// Whether the broker would know of a candidate at all.
+    bool sees(const Candidate& candidate, Time now) const;
     bool connected(std::uint32_t cluster, Time now) const {
         return connected_from_[cluster] <= now;
     }

@@ -19,6 +19,8 @@ struct Expands {
 };
 /// Brokers look at all clusters.
 struct BrokersLook {};
+/// The market is looked at from outside.
+struct SurveyDue {};
 /// Posted prices move.
 struct PricesMove {};
 /// A job that has its accelerators to itself ends.
@@ -34,7 +36,7 @@ struct GivesUp {
     Id<Job> job;
 };
 
-using Event =
-    std::variant<WarmUpEnds, RunEnds, ServiceChanges, GivesUp, Expands, PricesMove, BrokersLook>;
+using Event = std::variant<WarmUpEnds, RunEnds, ServiceChanges, GivesUp, Expands, PricesMove,
+                           BrokersLook, SurveyDue>;
 
 }  // namespace models

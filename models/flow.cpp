@@ -9,7 +9,7 @@ namespace models {
 
 namespace {
 
-void submit(World& w, Id<Job> id);
+void refuse(World& w, Id<Job> id, Outcome why);
 template <class P>
 void join(World& w, Cluster& c, Discipline<P>& d, Id<Job> id);
 template <class P>
@@ -50,19 +50,28 @@ void on(World& w, const World::Clockwork::NextArrival&) {
     w.fingerprint.add(w.now().time_since_epoch().count(), job.number, job.run.count());
     w.tell(Arrived{job, w.now()});
     if (refused)
-        end(w, id, *refused);
+        refuse(w, id, *refused);
     else
         submit(w, id);
     if (w.watch.audit) audit(w);
 }
-
-namespace {
 
 void submit(World& w, Id<Job> id) {
     const Job& job = w.jobs[id];
     Cluster& c = w.clusters[job.cluster];
     if (!c.nodes.could_fit(job.need())) return end(w, id, Outcome::infeasible);
     std::visit([&](auto& discipline) { join(w, c, discipline, id); }, c.discipline);
+}
+
+namespace {
+
+// no cluster takes it: it goes, or it has the patience to try again
+
+void refuse(World& w, Id<Job> id, Outcome why) {
+    const Job& job = w.jobs[id];
+    if (why == Outcome::infeasible || job.gives_up == never) return end(w, id, why);
+    w.seeking.push_back({id, job.number, job.demand});
+    w.engine.at(job.gives_up, GivesUp{id});
 }
 
 // it is served at once, or takes its place
@@ -244,6 +253,7 @@ void serve(World& w, Cluster& c, Discipline<P>& d) {
 void on(World& w, const GivesUp& e) {
     const Job& job = w.jobs[e.job];
     if (job.gives_up != w.now() || !job.waits()) return;
+    if (job.cluster == nowhere) return end(w, e.job, job.refused);
     Cluster& c = w.clusters[job.cluster];
     c.line.erase(c.line.find(e.job));
     c.queued -= job.work();

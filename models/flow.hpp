@@ -13,6 +13,10 @@ void on(World& world, const GivesUp& event);
 void on(World& world, const Expands& event);
 void on(World& world, const BrokersLook& event);
 void on(World& world, const PricesMove& event);
+void on(World& world, const SurveyDue& event);
+
+/// Brings a job to the cluster it was given.
+void submit(World& world, Id<Job> job);
 
 /// Starts whoever the cluster's queueing policy names; nobody, where a server is shared by turns.
 void look_at_queue(World& world, Cluster& cluster);

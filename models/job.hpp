@@ -46,6 +46,7 @@ struct Job {
     std::int32_t priority = 0;
     std::uint32_t tenant = 0;                                    // of its class
     std::uint32_t origin = 0;                                    // the region it comes from
+    Outcome refused = Outcome::infeasible;                       // why it has no cluster yet
     double price_cap = std::numeric_limits<double>::infinity();  // yuan per accelerator and second
     Money price{};  // per accelerator and hour, as awarded
     Allocation held{};

@@ -23,11 +23,32 @@
 
 namespace models {
 
+/// A date around which a run is compared with itself.
+struct MomentOfInterest {
+    static constexpr std::string_view about =
+        "A date: means over some months before it beside those of as many from its month on.";
+
+    std::string name{};
+    Date date{};
+    std::int32_t months = 2;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field<&MomentOfInterest::name>("What happened.", required),
+            field<&MomentOfInterest::date>("When.", required),
+            field<&MomentOfInterest::months>("How many months on each side.",
+                                             at_least(1) | at_most(120)),
+        };
+    }
+};
+
 struct ReportOptions {
     static constexpr std::string_view about = "What is measured beyond the usual.";
 
     std::optional<Duration> interval{};
     std::vector<Duration> wait_over{};
+    std::optional<Duration> survey{};
+    std::vector<MomentOfInterest> moments{};
 
     static constexpr auto fields() {
         return std::tuple{
@@ -38,6 +59,11 @@ struct ReportOptions {
             field<&ReportOptions::wait_over>(
                 "For each of these durations, the share of jobs that waited longer is reported.",
                 non_negative),
+            field<&ReportOptions::survey>(
+                "Mean time between the random instants at which a market is looked at for "
+                "mismatch. Without it, a thousandth of the whole.",
+                positive),
+            field<&ReportOptions::moments>("Dates of a market to compare before and after."),
         };
     }
 };

@@ -28,6 +28,18 @@ Money posted(const World& w, std::uint32_t cluster) {
     return money_of(Yuan{price.value * 3600}).value_or(Money{});
 }
 
+// Seekers try again once an hour where brokers always know all.
+Duration between_looks(const World& w) {
+    return w.brokerage.looks() ? w.scenario.offers_age : Duration{std::chrono::hours{1}};
+}
+
+Duration between_surveys(const World& w) {
+    if (w.scenario.report.survey) return *w.scenario.report.survey;
+    const Duration all =
+        w.until() == never ? Duration{std::chrono::days{365}} : w.until().time_since_epoch();
+    return std::max(all / 1000, Duration{1});
+}
+
 void adapt(const World& w, Job& job, double speed) {
     if (speed == 1) return;
     const auto& demand = w.metrics.measured();
@@ -64,7 +76,10 @@ void open_market(World& w) {
     w.ledger = Ledger(w.scenario.demand.size(), w.operators.size());
     w.record.emplace(w.scenario, w.metrics.measured());
     w.rented_before.resize(w.clusters.size());
-    if (w.brokerage.looks()) w.engine.at(later(w.now(), w.scenario.offers_age), BrokersLook{});
+    w.engine.at(later(w.now(), between_looks(w)), BrokersLook{});
+    w.survey.emplace(w.scenario.start, Seed{w.scenario.seed, w.scenario.replication},
+                     between_surveys(w), w.scenario.demand.size());
+    w.engine.at(w.survey->next(), SurveyDue{});
     const Duration every = std::visit([](const auto& m) { return m.every(); }, w.scenario.market);
     if (every != Duration::max()) w.engine.at(later(w.now(), every), PricesMove{});
     for (std::uint32_t c = 0; c < w.clusters.size(); ++c) w.tell(Priced{c, posted(w, c), w.now()});
@@ -73,7 +88,10 @@ void open_market(World& w) {
 std::optional<Outcome> find_cluster(World& w, Job& job) {
     if (!w.brokerage.trades()) return std::nullopt;
     const auto choice = w.brokerage.choose(job, w.now());
-    if (!choice.cluster) return choice.refused;
+    if (!choice.cluster) {
+        job.refused = choice.refused;
+        return choice.refused;
+    }
     job.cluster = *choice.cluster;
     job.price = posted(w, job.cluster);
     adapt(w, job, choice.speed);
@@ -131,9 +149,25 @@ void close_market(World& w) {
            w.ledger.balance().micro_yuan);
 }
 
+// brokers look at all clusters, and those who seek one try again
+
 void on(World& w, const BrokersLook&) {
     w.brokerage.look();
-    w.engine.at(later(w.now(), w.scenario.offers_age), BrokersLook{});
+    std::vector<Seeker> still;
+    for (const Seeker& seeker : w.seeking) {
+        if (!w.still_seeks(seeker)) continue;
+        if (find_cluster(w, w.jobs[seeker.job]))
+            still.push_back(seeker);
+        else
+            submit(w, seeker.job);
+    }
+    w.seeking = std::move(still);
+    w.engine.at(later(w.now(), between_looks(w)), BrokersLook{});
+}
+
+void on(World& w, const SurveyDue&) {
+    w.survey->look(w);
+    w.engine.at(w.survey->next(), SurveyDue{});
 }
 
 // each cluster's price moves with its vacancy since the last move

@@ -17,6 +17,7 @@
 #include "models/series.hpp"
 #include "models/sites.hpp"
 #include "models/source.hpp"
+#include "models/survey.hpp"
 #include "sim/engine.hpp"
 #include "sim/fingerprint.hpp"
 #include "sim/id.hpp"
@@ -27,6 +28,13 @@ namespace models {
 struct Watch {
     bool jobs = false;   // keep the rows of the job log until they are drained
     bool audit = false;  // check at every event that nothing is lost
+};
+
+/// A job that has found no cluster yet, and tries again until it gives up.
+struct Seeker {
+    Id<Job> job{};
+    std::uint64_t number = 0;
+    std::uint32_t demand = 0;
 };
 
 /// A run: `World world(scenario); while (!world.run(100'000)) …; world.finish();`. Two worlds share
@@ -69,6 +77,13 @@ class World {
     /// Tells how a cluster is now, brokers included.
     void tell_occupied(const Cluster& cluster);
 
+    /// Whether it still does: its row may hold another job by now.
+    bool still_seeks(const Seeker& seeker) const {
+        const Job& job = jobs[seeker.job];
+        return job.number == seeker.number && job.demand == seeker.demand &&
+               job.cluster == nowhere && job.gives_up != never;
+    }
+
     const Scenario& scenario;
     const Watch watch;
     const std::vector<Site> sites;
@@ -80,10 +95,12 @@ class World {
     Series series;
     JobLog log{};
     Brokerage brokerage;
+    std::vector<Seeker> seeking{};
     std::vector<std::string> operators{};      // whom tenants pay
     std::vector<std::uint32_t> operator_of{};  // (cluster)
     std::vector<Wide> rented_before{};         // (cluster) at the last move of prices
     Ledger ledger{};
+    std::optional<Survey> survey{};
     std::optional<MarketRecord> record{};  // where there is a market
     Fingerprint fingerprint{};
     std::uint32_t unsettled_clusters = 0;

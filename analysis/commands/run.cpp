@@ -6,7 +6,9 @@
 #include <csignal>
 
 #include "analysis/commands.hpp"
+#include "analysis/hindcast.hpp"
 #include "analysis/log_counts.hpp"
+#include "analysis/market_results.hpp"
 #include "analysis/progress.hpp"
 #include "analysis/result_folder.hpp"
 #include "analysis/rows.hpp"
@@ -59,7 +61,9 @@ class JobsTable {
                         row.run,
                         row.estimate,
                         measured_.classes[row.demand],
-                        measured_.clusters[row.cluster]};
+                        row.cluster == models::nowhere
+                            ? std::string_view{}
+                            : std::string_view(measured_.clusters[row.cluster])};
             if (row.started != sim::never) out.start_s = row.started;
             table_.put(out);
         }
@@ -174,6 +178,13 @@ int perform(const Run& command, const Version& version) {
     auto summary = outline_json(outline);
     summary["metrics"] = metrics_json(metrics);
     if (const auto logs = log_counts_json(world); !logs.empty()) summary["logs"] = logs;
+    std::optional<MarketFigures> market{};
+    std::vector<HindcastRow> hindcast;
+    if (world.record) {
+        market.emplace(world);
+        hindcast = hindcast_rows(*market);
+        summary["market"] = market_json(*market, hindcast);
+    }
     const auto summary_file = fmt::format("{}\n", summary.dump(2));
 
     if (folder) {
@@ -185,6 +196,7 @@ int perform(const Run& command, const Version& version) {
             tables["skipped.csv"] = table_schema<SkippedRow>();
         }
         write_timeseries(*folder, world);
+        if (market) write_market(*folder, *market, hindcast, tables);
         write_file(folder->file("schema.json"), fmt::format("{}\n", tables.dump(2)));
         write_file(folder->file("summary.json"), summary_file);
         write_file(folder->file("run.json"),
@@ -193,7 +205,8 @@ int perform(const Run& command, const Version& version) {
     }
     if (command.json) fmt::print("{}", summary_file);
     if (!command.json && !command.quiet) {
-        fmt::print("{}\nresults in {}\n", summary_text(outline, metrics), folder->path().string());
+        fmt::print("{}{}\nresults in {}\n", summary_text(outline, metrics), hindcast_text(hindcast),
+                   folder->path().string());
     }
     return exit_code(complete);
 }

@@ -1,0 +1,22 @@
+// What a market leaves behind: tables, and a block of the summary.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/market_figures.hpp"
+#include "analysis/market_rows.hpp"
+#include "analysis/result_folder.hpp"
+
+namespace analysis {
+
+/// Writes ladder.csv, mismatch.csv, prices.csv, flows.csv and, where there is one, hindcast.csv;
+/// adds their schemas to `tables`.
+void write_market(const ResultFolder& folder, const MarketFigures& figures,
+                  const std::vector<HindcastRow>& hindcast, nlohmann::ordered_json& tables);
+
+/// The ladder by month for all, each hub, chip, operator and class; mismatch by month in each unit
+/// and of each class alone; prices by month and chip; the largest flows; energy; accounts; moments.
+nlohmann::ordered_json market_json(const MarketFigures& figures,
+                                   const std::vector<HindcastRow>& hindcast);
+
+}  // namespace analysis

@@ -1,0 +1,112 @@
+// The tables of a market.
+#include "analysis/market_results.hpp"
+#include "analysis/tables.hpp"
+
+namespace analysis {
+
+namespace {
+
+constexpr double hour = 3.6e12;  // ns
+
+class Writer {
+  public:
+    Writer(const ResultFolder& folder, const MarketFigures& figures)
+        : folder_(folder), figures_(figures), world_(figures.world()) {}
+
+    void ladder() const {
+        Table<LadderRow> table(folder_.file("ladder.csv"));
+        for (std::size_t m = 0; m < figures_.months(); ++m)
+            for (std::uint32_t c = 0; c < world_.sites.size(); ++c)
+                for (std::size_t r = 0; r < models::rung_count; ++r) {
+                    const auto time = figures_.rungs(m, c)[r];
+                    if (time == 0) continue;
+                    const auto& site = world_.sites[c];
+                    table.put({from(m), until(m), site.name, site.region, figures_.hub(c),
+                               site.spec.chip, site.spec.operator_, static_cast<models::Rung>(r),
+                               static_cast<double>(time) / hour});
+                }
+        table.close();
+    }
+
+    void prices() const {
+        Table<PricesRow> table(folder_.file("prices.csv"));
+        for (std::size_t m = 0; m < figures_.months(); ++m) {
+            const auto& prices = figures_.prices(m);
+            const double length = static_cast<double>((prices.until - prices.from).count());
+            const auto classes = world_.record->ladder.classes();
+            for (std::uint32_t c = 0; c < world_.sites.size(); ++c) {
+                const auto& site = world_.sites[c];
+                sim::Wide rented = 0;
+                for (std::size_t d = 0; d < classes; ++d)
+                    rented += figures_.ladder(m).rented[c * classes + d];
+                table.put({from(m), until(m), site.name, site.region, site.spec.chip,
+                           site.spec.operator_,
+                           static_cast<double>(prices.posted[c]) / length / 1e6,
+                           static_cast<double>(rented) / hour, prices.paid[c]});
+            }
+        }
+        table.close();
+    }
+
+    void mismatch() const {
+        Table<MismatchRow> table(folder_.file("mismatch.csv"));
+        const auto& classes = world_.metrics.measured().classes;
+        for (const auto& month : world_.survey->months(world_.now())) {
+            const auto put = [&](std::string_view of, std::string_view unit,
+                                 const models::MismatchWindow& window) {
+                const auto mean = window.mean();
+                if (!mean) return;
+                table.put({date(month.from), date(month.until), of, unit, month.instants,
+                           mean->idle, mean->waiting, mean->shortage, mean->glut, mean->coexistence,
+                           mean->frictional, mean->structural, window.structural_share(),
+                           window.timing_artefact()});
+            };
+            put("", "accelerators", month.accelerators);
+            put("", "teraflops_fp16", month.teraflops);
+            put("", "cny_fen_per_hour", month.yuan_per_hour);
+            for (std::size_t d = 0; d < classes.size(); ++d)
+                put(classes[d], "accelerators", month.of_class[d]);
+        }
+        table.close();
+    }
+
+    void flows() const {
+        Table<FlowRow> table(folder_.file("flows.csv"));
+        const auto& traffic = world_.record->traffic;
+        for (const auto& flow : traffic.largest(SIZE_MAX))
+            table.put({traffic.names()[flow.origin], traffic.names()[flow.region], flow.jobs,
+                       static_cast<double>(flow.held) / hour});
+        table.close();
+    }
+
+  private:
+    Date date(Time time) const { return world_.scenario.start + time.time_since_epoch(); }
+    Date from(std::size_t month) const { return date(figures_.from(month)); }
+    Date until(std::size_t month) const { return date(figures_.until(month)); }
+
+    const ResultFolder& folder_;
+    const MarketFigures& figures_;
+    const models::World& world_;
+};
+
+}  // namespace
+
+void write_market(const ResultFolder& folder, const MarketFigures& figures,
+                  const std::vector<HindcastRow>& hindcast, nlohmann::ordered_json& tables) {
+    const Writer writer(folder, figures);
+    writer.ladder();
+    tables["ladder.csv"] = table_schema<LadderRow>();
+    writer.mismatch();
+    tables["mismatch.csv"] = table_schema<MismatchRow>();
+    writer.prices();
+    tables["prices.csv"] = table_schema<PricesRow>();
+    writer.flows();
+    tables["flows.csv"] = table_schema<FlowRow>();
+    if (hindcast.empty()) return;
+    Table<HindcastRow> table(folder.file("hindcast.csv"));
+    for (const auto& row : hindcast) table.put(row);
+    table.close();
+    tables["hindcast.csv"] = table_schema<HindcastRow>();
+}
+
+}  // namespace analysis

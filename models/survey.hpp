@@ -1,0 +1,61 @@
+// Looks at the whole market at random instants: what is idle, what waits, and what of it could
+// meet.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/job.hpp"
+#include "models/mismatch/decomposition.hpp"
+#include "sim/distributions/exponential.hpp"
+#include "sim/months.hpp"
+#include "sim/random.hpp"
+
+namespace models {
+
+class World;
+
+/// Mismatch of one month, in several units, and the indices of labour economics beside it.
+struct SurveyMonth {
+    Time from{};
+    Time until{};
+    MismatchWindow accelerators{};
+    MismatchWindow teraflops{};              // dense peak at FP16; gangs may be cut
+    MismatchWindow yuan_per_hour{};          // at posted prices; gangs may be cut
+    std::vector<MismatchWindow> of_class{};  // (demand) accelerators, as if it were alone
+    std::uint64_t instants = 0;
+    double index = 0;           // sum over instants: Şahin's M over cells of region and ecosystem
+    double dissimilarity = 0;   // sum over instants
+    std::uint64_t indexed = 0;  // instants at which both were defined
+};
+
+/// Instants come as a Poisson process of their own, so that what they see on average is what lasts.
+class Survey {
+  public:
+    Survey(Date start, Seed seed, Duration mean_gap, std::size_t classes);
+
+    /// When the next look is due; the first from the start on.
+    Time next() const { return next_; }
+
+    /// Takes the state of the market in.
+    void look(const World& world);
+
+    /// Months up to `now`, those without an instant too.
+    std::vector<SurveyMonth> months(Time now) const;
+
+  private:
+    void pass() { next_ = later(next_, saturated_duration(gap_(draw_))); }
+    void turn(Time now);
+
+    ExponentialSampler gap_;  // s
+    Draw draw_;
+    Months calendar_;
+    Time next_{};
+    std::size_t classes_ = 0;
+    SurveyMonth month_{};
+    std::vector<SurveyMonth> months_{};
+};
+
+}  // namespace models
