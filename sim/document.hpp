@@ -49,7 +49,8 @@ class Document {
     const Node& root() const { return *root_; }
     /// Makes the value of a key of the root the root, if there is one.
     void descend(std::string_view key);
-    /// Lays `path.to.key=value` over it; the value is YAML.
+    /// Lays `path.to.key=value` over it; the value is YAML. Problems of it are told as of an option
+    /// `--set`, or as of an option of its own where it begins with `--`, as in `--seed=7`.
     void set(const std::string& assignment);
     /// Where `demand.training[2].rate`, or as much of it as was given, stands.
     Place place(std::string_view path) const;

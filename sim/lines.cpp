@@ -34,6 +34,20 @@ LineReader::LineReader(std::filesystem::path path) : path_(std::move(path)) {
     file_size_ = std::filesystem::file_size(path_, error);
     if (error) file_size_ = 0;  // a pipe has none
     buffer_.resize(longest_line + chunk);
+    begin();
+}
+
+/// Looks at how the file begins.
+void LineReader::begin() {
+    fill();
+    std::string_view text(buffer_.data(), end_);
+    if (text.starts_with("\xEF\xBB\xBF")) begin_ = 3;
+    text.remove_prefix(begin_);
+    const auto end = text.find('\r');
+    if (text.find('\n') == text.npos && end != text.npos && end + 1 < text.size())
+        throw InputError({problem_in_line(
+            path_.string(), 1, text.substr(0, end), end, 1,
+            "the lines end in CR alone; let them end in LF, as by `tr '\\r' '\\n'`")});
 }
 
 std::uint64_t LineReader::bytes_read() const {

@@ -15,7 +15,7 @@ struct gzFile_s;  // of zlib
 namespace sim {
 
 /// Throws FileError when the file cannot be read to its end, and InputError at a line that is
-/// longer than a text has.
+/// longer than a text has, or that ends in CR alone. A byte order mark is passed over.
 class LineReader {
   public:
     static constexpr std::size_t longest_line = 1 << 20;
@@ -52,6 +52,7 @@ class LineReader {
     }
     std::optional<std::string_view> next_from_file();
     void fill();
+    void begin();
     [[noreturn]] void fail() const;
 
     std::filesystem::path path_;

@@ -27,12 +27,14 @@ Place Document::place(std::string_view path) const {
 
 void Document::set(const std::string& assignment) {
     Source& source = sources_.emplace_back();
-    source.name = fmt::format("--set {}", shown(assignment));
+    const bool option = assignment.starts_with("--");
+    source.name = fmt::format("{}{}", option ? "" : "--set ", shown(assignment));
     source.folder = folder_;
     source.is_file = false;
     const Place place{&source, 0, 0};
     const auto equals = assignment.find('=');
-    const std::string_view path = std::string_view(assignment).substr(0, equals);
+    std::string_view path = std::string_view(assignment).substr(0, equals);
+    if (option) path.remove_prefix(2);
     const std::vector<Step> steps = steps_of(path);
     if (equals == std::string::npos || steps.empty() || first_unreadable(assignment)) {
         problems.add(place, "", "`path.to.key=value` is due, such as `seed=7`");

@@ -72,6 +72,19 @@ std::string Problem::text() const {
     return fmt::format("{}{}\n{}", out, message, excerpt);
 }
 
+Problem problem_in_line(std::string file, std::size_t number, std::string_view line,
+                        std::size_t offset, std::size_t length, std::string message) {
+    const std::string text = readable(line);
+    offset = std::min(offset, text.size());
+    const std::size_t column = 1 + count_characters(std::string_view(text).substr(0, offset));
+    return {std::move(file),
+            number,
+            column,
+            "",
+            std::move(message),
+            excerpt(text, number, offset, std::min(length, text.size() - offset))};
+}
+
 void Problems::add(const Place& place, std::string_view path, std::string_view message) {
     if (full()) {
         ++left_out_;
@@ -81,7 +94,9 @@ void Problems::add(const Place& place, std::string_view path, std::string_view m
     if (place.source != nullptr) {
         const Source& source = *place.source;
         problem.file = source.name;
-        if (source.is_file && place.offset != Place::whole_source) {
+        if (source.is_file && place.offset == Place::whole_source) {
+            problem.line = problem.column = 1;
+        } else if (source.is_file) {
             const std::string_view text = source.text;
             const std::size_t offset = std::min(place.offset, text.size());
             const std::string_view above = text.substr(0, offset);

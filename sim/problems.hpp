@@ -40,12 +40,19 @@ struct Problem {
     std::string text() const;
 };
 
+/// A mistake in a line of a file that is read line by line; offset and length in bytes. What is not
+/// UTF-8 in the line is shown as `?`.
+Problem problem_in_line(std::string file, std::size_t number, std::string_view line,
+                        std::size_t offset, std::size_t length, std::string message);
+
 /// Mistakes in the order of their places. The first few hundred are kept, the others counted.
 class Problems {
   public:
     void add(const Place& place, std::string_view path, std::string_view message);
     bool empty() const { return list_.empty(); }
     bool full() const;
+    /// Those kept so far.
+    const std::vector<Problem>& kept() const { return list_; }
     std::size_t count() const { return list_.size() + left_out_; }
     /// All of them, sorted, and forgotten here.
     std::vector<Problem> take();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "sim/spelling.hpp"
 #include "sim/text.hpp"
@@ -108,6 +109,15 @@ Parsed<double> parse_real(const Node& node) {
     return parsed;
 }
 
+Parsed<double> parse_seconds(std::string_view text) {
+    const Parsed<Duration> exact = parse_duration(text);
+    if (!exact.value) return {{}, exact.problem};
+    Parsed<double> real = parse_quantity(text, dimension::time);
+    // the doubles nearest to 2^63 ns are no duration, and would not be read again as written
+    while (real.value && !duration_of(*real.value)) real.value = std::nextafter(*real.value, 0.0);
+    return real;
+}
+
 Parsed<std::int64_t> parse_signed(const Node& node, std::int64_t least, std::int64_t most) {
     const Parsed<Decimal> decimal = parse_whole(node);
     if (!decimal.value) return {{}, decimal.problem};
@@ -123,8 +133,9 @@ Parsed<std::uint64_t> parse_unsigned(const Node& node, std::uint64_t most) {
     if (decimal.value->negative && decimal.value->digits > 0)
         return {{}, fmt::format("`{}` is out of range; at least 0 is due", shown(node.text))};
     std::uint64_t value = 0;
+    const std::size_t sign = node.text.starts_with('+') || node.text.starts_with('-') ? 1 : 0;
     const char* end = node.text.data() + node.text.size();
-    const auto [last, error] = std::from_chars(node.text.data(), end, value);
+    const auto [last, error] = std::from_chars(node.text.data() + sign, end, value);
     if (error == std::errc{} && last != end) {  // an exponent
         const auto small = whole_ticks(*decimal.value, 1);
         if (!small) return {{}, too_large(node, most)};

@@ -55,6 +55,8 @@ Parsed<std::string> plain_text_of(const Node& node, const Expected& expected);
 
 Parsed<bool> parse_bool(const Node& node);
 Parsed<double> parse_real(const Node& node);
+/// As a real number of seconds, but no longer than a duration may be.
+Parsed<double> parse_seconds(std::string_view text);
 Parsed<std::int64_t> parse_signed(const Node& node, std::int64_t least, std::int64_t most);
 Parsed<std::uint64_t> parse_unsigned(const Node& node, std::uint64_t most);
 Parsed<std::size_t> parse_word(const Node& node, const std::vector<std::string>& words);
@@ -70,7 +72,11 @@ std::optional<std::string> out_of_range(const Node& node, double value, const Ru
 template <class T, class U>
 Parsed<T> converted(const Parsed<U>& parsed) {
     if (!parsed.value) return {{}, parsed.problem};
-    return {static_cast<T>(*parsed.value), {}};
+    if constexpr (IsQuantity<T>::value) {
+        return {T{*parsed.value}, {}};
+    } else {
+        return {static_cast<T>(*parsed.value), {}};
+    }
 }
 
 template <class E>
@@ -167,6 +173,8 @@ Parsed<T> parse_scalar(const Node& node) {
             return parse_moment(*text.value);
         } else if constexpr (std::is_same_v<T, Money>) {
             return parse_money(*text.value);
+        } else if constexpr (std::is_same_v<T, Seconds>) {
+            return scalar::converted<T>(scalar::parse_seconds(*text.value));
         } else {
             const auto parsed = parse_quantity(*text.value, T::dimension, T::precision);
             if (!parsed.value) return {{}, parsed.problem};

@@ -66,6 +66,26 @@ std::optional<std::size_t> first_unreadable(std::string_view text) {
     return std::nullopt;
 }
 
+std::string readable(std::string_view text) {
+    std::string out(text);
+    std::size_t from = 0;
+    while (const auto bad = first_unreadable(std::string_view(out).substr(from))) {
+        from += *bad;
+        out[from] = '?';
+    }
+    return out;
+}
+
+bool brackets_close(std::string_view text) {
+    int depth = 0;
+    for (const char c : text) {
+        if (c == '[' || c == '{') ++depth;
+        if (c == ']' || c == '}') --depth;
+        if (depth == 0) return true;
+    }
+    return false;
+}
+
 char32_t take_character(std::string_view& text) {
     const unsigned char first = byte_at(text, 0);
     std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;

@@ -12,6 +12,12 @@ namespace sim {
 /// than tab and line ends.
 std::optional<std::size_t> first_unreadable(std::string_view text);
 
+/// The text with `?` for each byte that is unreadable.
+std::string readable(std::string_view text);
+
+/// Whether a bracket at the front of a text is closed in it; brackets in quotes count too.
+bool brackets_close(std::string_view text);
+
 /// Takes one character off the front; the text must be UTF-8 and not empty.
 char32_t take_character(std::string_view& text);
 

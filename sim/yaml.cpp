@@ -58,7 +58,10 @@ class Builder final : public YAML::EventHandler {
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         if (takes_key()) fail(at(mark), "a key is due here");
-        finish(make(Node::Kind::nothing, mark), anchor);
+        Node& node = make(Node::Kind::nothing, mark);
+        // the parser only knows that there is none when it sees what comes next
+        if (!stack_.empty() && stack_.back().has_key) node.place = stack_.back().entry.key_place;
+        finish(node, anchor);
     }
 
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -159,7 +162,10 @@ class Builder final : public YAML::EventHandler {
     void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag,
               YAML::anchor_t anchor) {
         check_tag(mark, tag);
-        if (takes_key()) fail(at(mark), "a key must be a text, not a list or a map");
+        if (takes_key())
+            fail(at(mark), brackets_close(std::string_view(source_.text).substr(at(mark).offset))
+                               ? "a key must be a text, not a list or a map"
+                               : "this bracket is not closed");
         if (stack_.size() == YamlLimits::depth)
             fail(at(mark), fmt::format("nested deeper than {} levels", YamlLimits::depth));
         stack_.push_back({&make(kind, mark), anchor});
@@ -196,12 +202,23 @@ class Builder final : public YAML::EventHandler {
             const auto [known, fresh] = first.emplace(entries[i].key, &entries[i]);
             if (fresh) continue;
             again.push_back(i);
-            problems_.add(entries[i].key_place, "",
+            problems_.add(entries[i].key_place, path_of_open_map(),
                           fmt::format("`{}` is given twice; first given on line {}",
                                       shown(entries[i].key), line_of(known->second->key_place)));
         }
         for (auto i = again.rbegin(); i != again.rend(); ++i)
             entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(*i));
+    }
+
+    std::string path_of_open_map() const {
+        std::string path;
+        if (problems_.full()) return path;
+        for (std::size_t i = 0; i + 1 < stack_.size(); ++i) {
+            const Open& open = stack_[i];
+            path = path_to(path, open.has_key ? open.entry.key
+                                              : fmt::format("[{}]", open.node->entries.size()));
+        }
+        return path;
     }
 
     std::ptrdiff_t line_of(const Place& place) const {

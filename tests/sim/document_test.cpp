@@ -84,9 +84,16 @@ TEST_CASE("a key given twice is told, with the line of the first") {
           "      | ^\n");
 }
 
+TEST_CASE("a key given twice is told with the path of its section") {
+    CHECK(problems("a: {b: [{c: 1}, {d: 1, d: 2}]}\n") ==
+          "a.yaml:1:24: a.b[1]: `d` is given twice; first given on line 1\n"
+          "    1 | a: {b: [{c: 1}, {d: 1, d: 2}]}\n"
+          "      |                        ^\n");
+}
+
 TEST_CASE("columns count characters, and the caret stands below wide ones") {
     CHECK(problems("中国: {x: 1, 算力: 2, 算力: 3}\n") ==
-          "a.yaml:1:19: `算力` is given twice; first given on line 1\n"
+          "a.yaml:1:19: 中国: `算力` is given twice; first given on line 1\n"
           "    1 | 中国: {x: 1, 算力: 2, 算力: 3}\n"
           "      |                       ^~~~\n");
 }
@@ -103,9 +110,9 @@ TEST_CASE("places are right after line ends of Windows, tabs in texts and a byte
 }
 
 TEST_CASE("what is no scenario at all is refused") {
-    CHECK(problems("") == "a.yaml: empty; a map of keys is due, such as `name: first`\n");
+    CHECK(problems("") == "a.yaml:1:1: empty; a map of keys is due, such as `name: first`\n");
     CHECK(problems("# only a comment\n") ==
-          "a.yaml: empty; a map of keys is due, such as `name: first`\n");
+          "a.yaml:1:1: empty; a map of keys is due, such as `name: first`\n");
     CHECK(problems("[1, 2]") ==
           "a.yaml:1:1: a map of keys is due, such as `name: first`\n"
           "    1 | [1, 2]\n"
@@ -150,6 +157,10 @@ TEST_CASE("YAML that cannot be read is told in plain words") {
           "a.yaml:1:3: a key must be a text, not a list or a map\n"
           "    1 | ? [1]\n"
           "      |   ^\n");
+    CHECK(problems("[1") ==
+          "a.yaml:1:1: this bracket is not closed\n"
+          "    1 | [1\n"
+          "      | ^\n");
 }
 
 TEST_CASE("an alias stands for its anchor, but not for itself") {
@@ -195,7 +206,8 @@ TEST_CASE("files that cannot be read or are no scenario are named") {
     std::ofstream(folder.path / "big.yaml") << "a: 1\n";
     fs::resize_file(folder.path / "big.yaml", 100'000'000);
     CHECK(problems_of_file(folder, "big.yaml") ==
-          "big.yaml: larger than 4 MiB; a scenario is small, and large tables belong in a file of "
+          "big.yaml:1:1: larger than 4 MiB; a scenario is small, and large tables belong in a file "
+          "of "
           "their own\n");
 }
 

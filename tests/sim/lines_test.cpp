@@ -52,6 +52,26 @@ TEST_CASE("lines end with LF, CRLF or the file") {
     CHECK(lines_of(File("\n").path) == Lines{""});
 }
 
+TEST_CASE("a byte order mark is no part of the first line") {
+    CHECK(lines_of(File("\xEF\xBB\xBF"
+                        "a\nb")
+                       .path) == Lines{"a", "b"});
+    CHECK(lines_of(File("\xEF\xBB\xBF").path).empty());
+}
+
+TEST_CASE("a text whose lines end in CR alone is refused") {
+    try {
+        lines_of(File("a\rb\r").path);
+        FAIL("nothing was wrong");
+    } catch (const InputError& error) {
+        CHECK(error.problems.at(0).line == 1);
+        CHECK(error.problems.at(0).column == 2);
+        CHECK(error.problems.at(0).message ==
+              "the lines end in CR alone; let them end in LF, as by `tr '\\r' '\\n'`");
+    }
+    CHECK(lines_of(File("a\r").path) == Lines{"a"});
+}
+
 TEST_CASE("lines of all lengths come whole across the ends of the buffer, compressed or not") {
     std::string text;
     Lines expected;

@@ -162,6 +162,48 @@ TEST_CASE("a value of the wrong type is told what is due") {
     CHECK(message("name: [x]\n") == "name: a list; a text is due");
 }
 
+TEST_CASE("a key without its value is told where it stands, not where the next one does") {
+    CHECK(wrong("seed:\n\nlit: true\n") ==
+          "park.yaml:3:1: seed: no value; a whole number is due, such as `8`\n"
+          "    3 | seed:\n"
+          "      | ^~~~\n");
+    CHECK(wrong("order: {kind: backfill, depth: }\n") ==
+          "park.yaml:3:25: order.depth: no value; a whole number is due, such as `8`\n"
+          "    3 | order: {kind: backfill, depth: }\n"
+          "      |                         ^~~~~\n");
+}
+
+TEST_CASE("a number may have its sign") {
+    const auto seed = [](std::string_view text) {
+        return read(fmt::format("{}seed: {}\n", least, text)).seed;
+    };
+    CHECK(seed("+5") == 5);
+    CHECK(seed("+18446744073709551615") == 18446744073709551615U);
+    CHECK(seed("+1e3") == 1000);
+    CHECK(seed("-0") == 0);
+    CHECK(message("seed: +18446744073709551616\n") ==
+          "seed: `+18446744073709551616` is too large; the most is 18446744073709551615");
+}
+
+TEST_CASE("a time in a distribution is no longer than time itself") {
+    const auto stay = [](std::string_view text) {
+        return message(fmt::format("stay: {{kind: uniform, low: 0 s, high: {}}}\n", text));
+    };
+    for (const auto* text : {"300 a", "9223372037 s", "1e30 s", "9223372036854775808 ns"}) {
+        CHECK(stay(text) == fmt::format("stay.high: `{}` is too long; the longest duration is 2^63 "
+                                        "ns, some 292 years",
+                                        text));
+        CHECK(message(fmt::format("stay: {}\n", text)) ==
+              fmt::format("stay: `{}` is too long; the longest duration is 2^63 ns, some 292 years",
+                          text));
+    }
+    // the longest is read, and can be read again as it is written
+    const auto park = read(fmt::format("{}stay: 9223372036854775807 ns\n", least));
+    const auto longest = std::get<Constant<Seconds>>(park.stay).value;
+    CHECK(duration_of(longest));
+    CHECK(stay(quantity_text(longest)) == "");
+}
+
 TEST_CASE("numbers that are none, or too large, are refused") {
     CHECK(message("share: .nan\n") == "share: `.nan` is not a finite number");
     CHECK(message("share: .inf\n") == "share: `.inf` is not a finite number");
