@@ -16,7 +16,7 @@ Answers play(models::Scenario scenario, std::uint32_t replication, const Ask& as
     models::World world(scenario);
     while (!world.run(1'000'000)) {}
     world.finish();
-    const auto metrics = world.metrics.report(world.now());
+    const auto metrics = world.report();
     return ask(metrics);
 }
 

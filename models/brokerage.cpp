@@ -69,6 +69,20 @@ Brokerage::Brokerage(const Scenario& scenario, const std::vector<Site>& sites)
         now_.price.push_back(chip == nullptr ? 0 : chip->rent.value);
     }
     look();
+    for (const bool local : {false, true})
+        for (const bool connected : {false, true}) {
+            Offer offer;
+            offer.local = local;
+            offer.connected = connected;
+            sees_[local ? 1 : 0][connected ? 1 : 0] = std::visit(
+                [&]<class P>(const P& policy) {
+                    if constexpr (requires { policy(offer); })
+                        return policy(offer).has_value();
+                    else
+                        return true;
+                },
+                *broker_);
+        }
 }
 
 void Brokerage::find_candidates(const Scenario& scenario, const std::vector<Site>& sites) {
@@ -177,17 +191,7 @@ Brokerage::Choice Brokerage::choose(const Job& job, Time now) {
 }
 
 bool Brokerage::sees(const Candidate& candidate, Time now) const {
-    Offer offer;
-    offer.local = candidate.local;
-    offer.connected = connected(candidate.cluster, now);
-    return std::visit(
-        [&]<class P>(const P& policy) {
-            if constexpr (requires { policy(offer); })
-                return policy(offer).has_value();
-            else
-                return true;
-        },
-        *broker_);
+    return sees_[candidate.local ? 1 : 0][connected(candidate.cluster, now) ? 1 : 0];
 }
 
 template <class Policy>
@@ -199,15 +203,17 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
     double best = std::numeric_limits<double>::infinity();
     bool found_room = false;
     std::optional<std::uint32_t> worth_porting;  // an ecosystem with room, were it but ported
+    const Time* runs_from = &tenants_[job.demand].runs_from[job.tenant * ecosystems_.size()];
     for (const Candidate& candidate : candidates(job.demand, job.origin)) {
         const auto c = candidate.cluster;
         const double accelerators =
             by_gang ? std::ceil(job.gang / candidate.speed) : static_cast<double>(job.gang);
         if (now_.capacity[c] < accelerators) continue;
+        if (choice.refused == Outcome::infeasible) choice.refused = Outcome::unseen;
+        if (!sees(candidate, now)) continue;
         Offer offer;
         offer.has_room = seen.free[c] >= accelerators;
-        if (choice.refused == Outcome::infeasible) choice.refused = Outcome::unseen;
-        if (!runs(job.demand, job.tenant, candidate.ecosystem, now)) {
+        if (runs_from[candidate.ecosystem] > now) {
             if (offer.has_room && !worth_porting) worth_porting = candidate.ecosystem;
             continue;
         }

@@ -93,6 +93,7 @@ class Brokerage {
     std::vector<Tenants> tenants_{};                                 // (demand)
     std::vector<bool> by_gang_{};                                    // (demand) it adapts its gang
     std::vector<Time> connected_from_{};                             // (cluster)
+    bool sees_[2][2]{};  // (local, connected) whether the broker ranks such an offer at all
     Board now_{};
     Board seen_{};
 };

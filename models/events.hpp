@@ -21,6 +21,8 @@ struct Expands {
 struct BrokersLook {};
 /// The market is looked at from outside.
 struct SurveyDue {};
+/// Jobs that have found no cluster try again.
+struct SeekersTry {};
 /// Posted prices move.
 struct PricesMove {};
 /// A job that has its accelerators to itself ends.
@@ -37,6 +39,6 @@ struct GivesUp {
 };
 
 using Event = std::variant<WarmUpEnds, RunEnds, ServiceChanges, GivesUp, Expands, PricesMove,
-                           BrokersLook, SurveyDue>;
+                           BrokersLook, SeekersTry, SurveyDue>;
 
 }  // namespace models

@@ -13,6 +13,7 @@ void on(World& world, const GivesUp& event);
 void on(World& world, const Expands& event);
 void on(World& world, const BrokersLook& event);
 void on(World& world, const PricesMove& event);
+void on(World& world, const SeekersTry& event);
 void on(World& world, const SurveyDue& event);
 
 /// Brings a job to the cluster it was given.

@@ -44,10 +44,10 @@ class Source {
         Date start{};
         std::uint32_t cluster = 0;  // where its jobs go
         Count capacity = 0;         // of that cluster
-        double scale = 1;           // factor on rates of arrival and loads
-        double finer = 1;           // factor on the number of jobs, each so much shorter
         bool keep_skipped = false;  // records of a log that cannot be used, until they are taken
         std::vector<std::string> regions{};  // that jobs may come from
+        double scale = 1;                    // factor on rates of arrival and loads
+        double finer = 1;                    // factor on the number of jobs, each so much shorter
     };
 
     Source(const std::string& name, const DemandClass& demand, std::uint32_t index,

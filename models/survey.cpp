@@ -16,7 +16,7 @@ struct Circle {
     std::uint32_t demand = 0;
     std::uint32_t origin = 0;
     std::uint32_t runs = 0;  // a bit for each ecosystem its tenant runs on
-    std::int32_t cap = 0;    // the price cap in steps of an eighth of an octave, rounded down
+    std::int32_t cap = 0;    // the price cap in steps of a quarter of an octave, rounded down
     auto operator<=>(const Circle&) const = default;
 };
 
@@ -37,11 +37,11 @@ constexpr std::int32_t no_cap = INT32_MAX;
 
 std::int32_t step_of(double cap) {
     if (!std::isfinite(cap)) return no_cap;
-    return static_cast<std::int32_t>(std::floor(8 / math::ln2 * math::log(cap)));
+    return static_cast<std::int32_t>(std::floor(4 / math::ln2 * math::log(cap)));
 }
 double cap_of(std::int32_t step) {
     if (step == no_cap) return std::numeric_limits<double>::infinity();
-    return math::exp(step * math::ln2 / 8);
+    return math::exp(step * math::ln2 / 4);
 }
 
 /// What waits and what is idle at one instant.
@@ -54,6 +54,11 @@ class Snapshot {
             if (w_.still_seeks(seeker)) count(w_.jobs[seeker.job]);
         for (std::uint32_t c = 0; c < w_.clusters.size(); ++c)
             if (w_.clusters[c].nodes.free() > 0) idle_.push_back(c);
+        place_.assign(w_.clusters.size(), SIZE_MAX);
+        for (std::size_t i = 0; i < idle_.size(); ++i) place_[idle_[i]] = i;
+        for (const auto& [kind, crowd] : crowds_)
+            if (!within_reach_.contains(kind.circle))
+                within_reach_[kind.circle] = reach(kind.circle);
     }
 
     Mismatch in_accelerators(std::optional<std::uint32_t> only = {}) const {
@@ -163,20 +168,23 @@ class Snapshot {
     // A pair is allowed where every rule of the market allows it now.
     Pairs pairs(const std::vector<const Circle*>& circles) const {
         Pairs pairs(idle_.size(), circles.size());
-        std::vector<std::size_t> place(w_.clusters.size(), SIZE_MAX);
-        for (std::size_t i = 0; i < idle_.size(); ++i) place[idle_[i]] = i;
-        for (std::size_t k = 0; k < circles.size(); ++k) {
-            const Circle& circle = *circles[k];
-            const double cap = cap_of(circle.cap);
-            for (const auto& candidate : w_.brokerage.candidates(circle.demand, circle.origin)) {
-                if (place[candidate.cluster] == SIZE_MAX) continue;
-                if ((circle.runs >> candidate.ecosystem & 1) == 0) continue;
-                if (!w_.brokerage.sees(candidate, w_.now())) continue;
-                if (w_.brokerage.board().price[candidate.cluster] > cap * candidate.speed) continue;
-                pairs.allow(place[candidate.cluster], k);
-            }
-        }
+        for (std::size_t k = 0; k < circles.size(); ++k)
+            for (const std::size_t i : within_reach_.at(*circles[k])) pairs.allow(i, k);
         return pairs;
+    }
+
+    // (idle clusters) Where the jobs of a circle may go.
+    std::vector<std::size_t> reach(const Circle& circle) const {
+        std::vector<std::size_t> reached;
+        const double cap = cap_of(circle.cap);
+        for (const auto& candidate : w_.brokerage.candidates(circle.demand, circle.origin)) {
+            if (place_[candidate.cluster] == SIZE_MAX) continue;
+            if ((circle.runs >> candidate.ecosystem & 1) == 0) continue;
+            if (!w_.brokerage.sees(candidate, w_.now())) continue;
+            if (w_.brokerage.board().price[candidate.cluster] > cap * candidate.speed) continue;
+            reached.push_back(place_[candidate.cluster]);
+        }
+        return reached;
     }
 
     std::vector<bool> usable_by(std::uint32_t demand) const {
@@ -203,6 +211,8 @@ class Snapshot {
     const World& w_;
     std::map<Kind, Crowd> crowds_{};
     std::vector<std::uint32_t> idle_{};  // clusters with free accelerators
+    std::vector<std::size_t> place_{};   // (cluster) its place in idle_
+    std::map<Circle, std::vector<std::size_t>> within_reach_{};
 };
 
 }  // namespace
@@ -231,7 +241,13 @@ void Survey::look(const World& world) {
     pass();
     const Snapshot snapshot(world);
     ++month_.instants;
-    month_.accelerators.add(snapshot.in_accelerators());
+    const Mismatch all = snapshot.in_accelerators();
+    month_.accelerators.add(all);
+    if (world.now() >= world.metrics.measured().warmup) {
+        const std::array values{all.idle, all.waiting, all.coexistence, all.frictional,
+                                all.structural};
+        for (std::size_t i = 0; i < seen_.size(); ++i) seen_[i].add(values[i]);
+    }
     month_.teraflops.add(snapshot.in_teraflops());
     month_.yuan_per_hour.add(snapshot.in_money());
     for (std::uint32_t d = 0; d < classes_; ++d)
@@ -245,6 +261,30 @@ void Survey::look(const World& world) {
     month_.index += *index;
     month_.dissimilarity += *apart;
     ++month_.indexed;
+}
+
+std::vector<MetricValue> Survey::report() const {
+    constexpr std::array<std::array<std::string_view, 2>, 5> kinds{{
+        {"accelerators_idle", "In service and not rented, at random instants."},
+        {"accelerators_waiting", "Asked for and not started, at random instants."},
+        {"coexistence", "Accelerators idle while as many are waited for: the smaller of the two."},
+        {"frictional_mismatch", "Of coexistence, what could have started under every rule."},
+        {"structural_mismatch", "Of coexistence, what a rule, a distance or a shape keeps apart."},
+    }};
+    std::vector<MetricValue> out;
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+        MetricValue value;
+        value.name = kinds[i][0];
+        value.about = kinds[i][1];
+        value.unit = "accelerators";
+        const Tally& tally = seen_[i].tally;
+        value.value = tally.count() > 0 ? tally.mean() : std::numeric_limits<double>::quiet_NaN();
+        value.count = tally.count();
+        value.sd = tally.standard_deviation();
+        value.batch_means = seen_[i].batches.means();
+        out.push_back(std::move(value));
+    }
+    return out;
 }
 
 std::vector<SurveyMonth> Survey::months(Time now) const {

@@ -2,16 +2,20 @@
 // meet.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "models/job.hpp"
+#include "models/metric_value.hpp"
 #include "models/mismatch/decomposition.hpp"
+#include "sim/batch_means.hpp"
 #include "sim/distributions/exponential.hpp"
 #include "sim/months.hpp"
 #include "sim/random.hpp"
+#include "sim/tally.hpp"
 
 namespace models {
 
@@ -42,10 +46,22 @@ class Survey {
     /// Takes the state of the market in.
     void look(const World& world);
 
+    /// What was seen since the warm-up, on average, with batches for an interval.
+    std::vector<MetricValue> report() const;
+
     /// Months up to `now`, those without an instant too.
     std::vector<SurveyMonth> months(Time now) const;
 
   private:
+    struct Seen {
+        Tally tally{};
+        BatchMeans batches{};
+        void add(double x) {
+            tally.add(x);
+            batches.add(x);
+        }
+    };
+
     void pass() { next_ = later(next_, saturated_duration(gap_(draw_))); }
     void turn(Time now);
 
@@ -56,6 +72,7 @@ class Survey {
     std::size_t classes_ = 0;
     SurveyMonth month_{};
     std::vector<SurveyMonth> months_{};
+    std::array<Seen, 5> seen_{};  // idle, waiting, coexistence, frictional, structural
 };
 
 }  // namespace models

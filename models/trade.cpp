@@ -28,10 +28,7 @@ Money posted(const World& w, std::uint32_t cluster) {
     return money_of(Yuan{price.value * 3600}).value_or(Money{});
 }
 
-// Seekers try again once an hour where brokers always know all.
-Duration between_looks(const World& w) {
-    return w.brokerage.looks() ? w.scenario.offers_age : Duration{std::chrono::hours{1}};
-}
+constexpr Duration between_tries = std::chrono::hours{24};
 
 Duration between_surveys(const World& w) {
     if (w.scenario.report.survey) return *w.scenario.report.survey;
@@ -76,7 +73,8 @@ void open_market(World& w) {
     w.ledger = Ledger(w.scenario.demand.size(), w.operators.size());
     w.record.emplace(w.scenario, w.metrics.measured());
     w.rented_before.resize(w.clusters.size());
-    w.engine.at(later(w.now(), between_looks(w)), BrokersLook{});
+    if (w.brokerage.looks()) w.engine.at(later(w.now(), w.scenario.offers_age), BrokersLook{});
+    w.engine.at(later(w.now(), between_tries), SeekersTry{});
     w.survey.emplace(w.scenario.start, Seed{w.scenario.seed, w.scenario.replication},
                      between_surveys(w), w.scenario.demand.size());
     w.engine.at(w.survey->next(), SurveyDue{});
@@ -149,10 +147,14 @@ void close_market(World& w) {
            w.ledger.balance().micro_yuan);
 }
 
-// brokers look at all clusters, and those who seek one try again
-
 void on(World& w, const BrokersLook&) {
     w.brokerage.look();
+    w.engine.at(later(w.now(), w.scenario.offers_age), BrokersLook{});
+}
+
+// who seeks a cluster tries again: prices have moved, more is connected or ported
+
+void on(World& w, const SeekersTry&) {
     std::vector<Seeker> still;
     for (const Seeker& seeker : w.seeking) {
         if (!w.still_seeks(seeker)) continue;
@@ -162,7 +164,7 @@ void on(World& w, const BrokersLook&) {
             submit(w, seeker.job);
     }
     w.seeking = std::move(still);
-    w.engine.at(later(w.now(), between_looks(w)), BrokersLook{});
+    w.engine.at(later(w.now(), between_tries), SeekersTry{});
 }
 
 void on(World& w, const SurveyDue&) {

@@ -48,10 +48,11 @@ World::World(const Scenario& what, Watch watched)
                              .cluster = cluster,
                              .capacity = cluster == nowhere ? largest_cluster(clusters)
                                                             : clusters[cluster].nodes.capacity(),
-                             .scale = what.demand_scale * what.basis_scale(),
-                             .finer = what.granularity,
+
                              .keep_skipped = watched.jobs,
-                             .regions = regions}));
+                             .regions = regions,
+                             .scale = what.demand_scale * what.basis_scale(),
+                             .finer = what.granularity}));
     }
     open_market(*this);
     if (what.warmup > Duration{0}) engine.at(Time{what.warmup}, WarmUpEnds{});
@@ -71,6 +72,13 @@ void World::tell_occupied(const Cluster& c) {
     if (!brokerage.trades()) return;
     brokerage.board().free[index] = static_cast<double>(c.nodes.free());
     brokerage.board().backlog[index] = static_cast<double>(c.queued) / 1e9;
+}
+
+std::vector<MetricValue> World::report() const {
+    auto all = metrics.report(now());
+    if (survey)
+        for (auto& value : survey->report()) all.push_back(std::move(value));
+    return all;
 }
 
 bool World::run(std::uint64_t events) { return engine.run(*this, until_, events); }

@@ -57,6 +57,9 @@ class World {
     Time now() const { return engine.now(); }
     Time until() const { return until_; }
 
+    /// Everything that was measured.
+    std::vector<MetricValue> report() const;
+
     /// How much is done, from 0 to 1, where that can be told.
     std::optional<double> fraction() const;
 

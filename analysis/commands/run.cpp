@@ -174,7 +174,7 @@ int perform(const Run& command, const Version& version) {
                           world.engine.events(),
                           scenario.start,
                           world.now()};
-    const auto metrics = world.metrics.report(world.now());
+    const auto metrics = world.report();
     auto summary = outline_json(outline);
     summary["metrics"] = metrics_json(metrics);
     if (const auto logs = log_counts_json(world); !logs.empty()) summary["logs"] = logs;

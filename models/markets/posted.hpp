@@ -5,7 +5,7 @@
 #include <string_view>
 #include <tuple>
 
-#include "sim/math.hpp"
+#include "models/mismatch/vacancy.hpp"
 #include "sim/quantity.hpp"
 #include "sim/schema.hpp"
 
@@ -13,8 +13,6 @@ namespace models {
 
 using namespace sim;
 
-/// Partial adjustment to a natural vacancy, as for office rents (Rosen and Smith 1983; Shilling,
-/// Sirmans and Corgel 1987): dr/dt / r = speed (natural - vacancy).
 struct Posted {
     static constexpr std::string_view about =
         "Each cluster posts a price per accelerator and hour. At each look it moves with the "
@@ -41,7 +39,9 @@ struct Posted {
     }
 
     double factor(double vacancy) const {
-        return math::exp(speed.value * (natural_vacancy - vacancy) * seconds(interval));
+        constexpr double year = 365 * 86400;
+        return VacancyAdjustment{speed.value * year, natural_vacancy}.factor(
+            vacancy, seconds(interval) / year);
     }
     Duration every() const { return interval; }
 };

@@ -59,7 +59,7 @@ Played play(const std::string& yaml) {
     models::World world(scenario);
     while (!world.run(100'000)) {}
     world.finish();
-    const auto metrics = world.metrics.report(world.now());
+    const auto metrics = world.report();
     const analysis::Outline outline{.name = scenario.name,
                                     .complete = true,
                                     .seed = scenario.seed,

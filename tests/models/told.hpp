@@ -62,7 +62,7 @@ inline Ran run(const Scenario& scenario) {
     Ran ran;
     ran.jobs.resize(scenario.demand.size());
     for (const auto& row : world.log.fetch()) ran.jobs.at(row.demand) = row;
-    ran.metrics = world.metrics.report(world.now());
+    ran.metrics = world.report();
     return ran;
 }
 

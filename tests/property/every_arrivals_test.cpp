@@ -52,6 +52,18 @@ Case case_of(std::type_identity<FiniteSource>) {
     return {FiniteSource{7, Exponential<Seconds>{{2 * 3600}}}, 100 * hour, 7 * 100 / 2.0};
 }
 
+// Two services of two thirds and one third of a load: at 1000 tokens a day a group, 7 and 4 of them
+// (⌈20000/3000⌉, ⌈10000/3000⌉) start in the first hour, and again after each of four terms.
+Case case_of(std::type_identity<Replicas>) {
+    Replicas replicas;
+    replicas.load = {{Date{std::chrono::sys_days{std::chrono::year{2025} / 1 / 1}}, 10'000}};
+    replicas.per_accelerator = 1000;
+    replicas.fill = 1;
+    replicas.services = 2;
+    replicas.skew = 1;
+    return {replicas, (4 * 7 * 24 + 12) * hour, 5 * (7 + 4)};
+}
+
 Case case_of(std::type_identity<Trace>) {
     static const TemporaryFolder folder;
     const auto path = folder.path() / "log.csv";
@@ -63,12 +75,16 @@ Case case_of(std::type_identity<Trace>) {
     return {trace, hour, 30};
 }
 
+bool brings_run_times(const Arrivals& arrivals) {
+    return std::holds_alternative<Trace>(arrivals) || std::holds_alternative<Replicas>(arrivals);
+}
+
 std::vector<Time> times_of(const Case& given, std::uint32_t replication,
                            std::optional<std::int64_t> jobs = {}) {
     DemandClass demand;
     demand.arrivals = given.arrivals;
     demand.jobs = jobs;
-    if (!std::holds_alternative<Trace>(given.arrivals)) demand.run_time = Constant<Seconds>{{5}};
+    if (!brings_run_times(given.arrivals)) demand.run_time = Constant<Seconds>{{5}};
     const Date start{std::chrono::sys_days{std::chrono::year{2025} / 1 / 1}};
     models::Source source("jobs", demand, 0, {{1, replication}, start, 0, 100, false});
     std::vector<Time> times;

@@ -68,8 +68,7 @@ Lived live(const Scenario& scenario, std::uint64_t slice) {
     World world(scenario, {.jobs = true, .audit = true});
     while (!world.run(slice)) {}
     world.finish();
-    return {world.log.fetch(), world.metrics.report(world.now()), world.fingerprint.value(),
-            world.now()};
+    return {world.log.fetch(), world.report(), world.fingerprint.value(), world.now()};
 }
 
 std::vector<JobRow> by_submission(std::vector<JobRow> jobs) {
