@@ -1,0 +1,75 @@
+// What ECharts is asked to draw. Charts wait in a list until they stand in the page; then, and at
+// each change of theme or width, they are drawn in the colors of the style sheet.
+
+const charts = [];  // {place, option: () => what ECharts takes, drawn}
+
+const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+function draw_charts() {
+  if (!globalThis.echarts) return;
+  for (const chart of charts) {
+    chart.drawn?.dispose();
+    chart.drawn = echarts.init(chart.place, null, { renderer: "svg" });
+    chart.drawn.setOption(chart.option());
+  }
+}
+
+function forget_charts() {
+  for (const chart of charts) chart.drawn?.dispose();
+  charts.length = 0;
+}
+
+// What all charts share: calm axes and a tooltip with all values of an instant.
+function base(x, y, value) {
+  const text = { color: color("soft"), fontSize: 12 };
+  return {
+    animation: false,
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+    grid: { left: 4, right: 18, top: 14, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: "axis", confine: true, valueFormatter: value, backgroundColor: color("card"),
+      borderColor: color("line"), textStyle: { color: color("ink"), fontSize: 12 },
+    },
+    xAxis: {
+      type: "category", data: x, boundaryGap: false, axisTick: { show: false },
+      axisLine: { lineStyle: { color: color("line") } }, axisLabel: { ...text, hideOverlap: true },
+    },
+    yAxis: {
+      type: "value", min: 0, axisLabel: { ...text, formatter: (at) => (value === percent ? percent(at, at < 0.1 && at > 0 ? 1 : 0) : value(at)) }, splitNumber: 4,
+      splitLine: { lineStyle: { color: color("grid") } }, ...y,
+    },
+  };
+}
+
+// One or two months alone have no line to speak of: they get points.
+const points = (values) => ({ symbol: "circle", symbolSize: 7, showSymbol: values.filter(known).length < 3 });
+
+/// Areas upon each other: `parts` are `{name, color, values}`, the lowest first.
+const stacked = (x, parts, y, value) => ({
+  parts, areas: true,
+  option: () => ({
+    ...base(x, y, value),
+    series: parts.map((part) => ({
+      name: part.name, type: "line", stack: "bands", data: part.values, color: color(part.color),
+      ...points(part.values), lineStyle: { width: 0 }, areaStyle: { opacity: 1 }, emphasis: { disabled: true },
+    })),
+  }),
+});
+
+// Dashes as SVG has them: six colors, three times.
+const dashes = [null, "7 4", "2 3"];
+
+/// Lines: `parts` are `{name, values}`, told apart by color and, after six, by dashes.
+const lines = (x, parts, value) => {
+  const told = parts.map((part, i) => ({ color: `series-${(i % 6) + 1}`, dashes: dashes[Math.floor(i / 6) % 3] ?? "none", ...part }));
+  return {
+    parts: told,
+    option: () => ({
+      ...base(x, {}, value),
+      series: told.map((part) => ({
+        name: part.name, type: "line", data: part.values, color: color(part.color), ...points(part.values),
+        lineStyle: { width: 2.25, type: part.dashes === "none" ? "solid" : part.dashes.split(" ").map(Number) }, emphasis: { focus: "series" },
+      })),
+    }),
+  };
+};
