@@ -151,9 +151,10 @@ class Summary {
         json["teraflops_fp16"] = mismatch_of([](const auto& m) { return m.teraflops; });
         json["cny_fen_per_hour"] = mismatch_of([](const auto& m) { return m.yuan_per_hour; });
         const auto& classes = world_.metrics.measured().classes;
-        for (std::size_t d = 0; d < classes.size(); ++d)
-            json["by_class"][classes[d]] =
-                mismatch_of([d](const auto& m) { return m.of_class[d]; });
+        const auto& alone = world_.survey->alone();
+        for (std::size_t i = 0; i < alone.size(); ++i)
+            json["by_class"][classes[alone[i]]] =
+                mismatch_of([i](const auto& m) { return m.of_class[i]; });
         const auto mean = [&](const char* name, auto sum_of) {
             auto& list = json[name] = Json::array();
             for (const auto& m : survey_)
@@ -254,10 +255,6 @@ class Summary {
                         const auto f = figures_.ladder_of(m, figures_.all(), d);
                         return f.rented * f.accelerators;
                     });
-                    one["accelerators_waiting"][classes[d]] = compare([&](std::size_t m) {
-                        const auto seen = survey_[m].of_class[d].mean();
-                        return seen ? seen->waiting : std::nan("");
-                    });
                 }
             }
             list.push_back(one);
@@ -280,7 +277,9 @@ class Summary {
 }  // namespace
 
 Json market_json(const MarketFigures& figures, const std::vector<HindcastRow>& hindcast) {
-    return Summary(figures).all(hindcast);
+    Json json = Summary(figures).all(hindcast);
+    json["ladder"]["by_region_and_chip"] = region_and_chip_json(figures);
+    return json;
 }
 
 }  // namespace analysis

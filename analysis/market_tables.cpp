@@ -64,8 +64,9 @@ class Writer {
             put("", "accelerators", month.accelerators);
             put("", "teraflops_fp16", month.teraflops);
             put("", "cny_fen_per_hour", month.yuan_per_hour);
-            for (std::size_t d = 0; d < classes.size(); ++d)
-                put(classes[d], "accelerators", month.of_class[d]);
+            const auto& alone = world_.survey->alone();
+            for (std::size_t i = 0; i < alone.size(); ++i)
+                put(classes[alone[i]], "accelerators", month.of_class[i]);
         }
         table.close();
     }

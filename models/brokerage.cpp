@@ -194,23 +194,39 @@ bool Brokerage::sees(const Candidate& candidate, Time now) const {
     return sees_[candidate.local ? 1 : 0][connected(candidate.cluster, now) ? 1 : 0];
 }
 
+// The broker sees the same until the next cluster is connected.
+const std::vector<Candidate>& Brokerage::seen_candidates(const Job& job, Time now) {
+    if (now >= in_sight_until_) {
+        in_sight_ = candidates_;
+        for (auto& by_origin : in_sight_)
+            for (auto& list : by_origin)
+                std::erase_if(list, [&](const Candidate& c) { return !sees(c, now); });
+        in_sight_until_ = never;
+        for (const Time from : connected_from_)
+            if (from > now) in_sight_until_ = std::min(in_sight_until_, from);
+    }
+    return in_sight_[job.demand][job.origin];
+}
+
+Outcome Brokerage::why_none(const Job& job) const {
+    for (const Candidate& candidate : candidates(job.demand, job.origin))
+        if (now_.capacity[candidate.cluster] >= needs(job, candidate)) return Outcome::unseen;
+    return Outcome::infeasible;
+}
+
 template <class Policy>
 Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Time now) {
     const Board& seen = looks() ? seen_ : now_;
-    const bool by_gang = by_gang_[job.demand];
     const double work = static_cast<double>(job.gang) * seconds(job.run);
     Choice choice;
     double best = std::numeric_limits<double>::infinity();
     bool found_room = false;
     std::optional<std::uint32_t> worth_porting;  // an ecosystem with room, were it but ported
     const Time* runs_from = &tenants_[job.demand].runs_from[job.tenant * ecosystems_.size()];
-    for (const Candidate& candidate : candidates(job.demand, job.origin)) {
+    for (const Candidate& candidate : seen_candidates(job, now)) {
         const auto c = candidate.cluster;
-        const double accelerators =
-            by_gang ? std::ceil(job.gang / candidate.speed) : static_cast<double>(job.gang);
+        const double accelerators = needs(job, candidate);
         if (now_.capacity[c] < accelerators) continue;
-        if (choice.refused == Outcome::infeasible) choice.refused = Outcome::unseen;
-        if (!sees(candidate, now)) continue;
         Offer offer;
         offer.has_room = seen.free[c] >= accelerators;
         if (runs_from[candidate.ecosystem] > now) {
@@ -236,6 +252,7 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
             choice.speed = candidate.speed;
         }
     }
+    if (!choice.cluster && choice.refused == Outcome::infeasible) choice.refused = why_none(job);
     if (!found_room && worth_porting) port(job, *worth_porting, now);
     return choice;
 }

@@ -1,6 +1,7 @@
 // Who goes where: what brokers see of the clusters, and where tenants can run.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -81,6 +82,13 @@ class Brokerage {
     void find_candidates(const Scenario& scenario, const std::vector<Site>& sites);
     void settle_tenants(const Scenario& scenario);
     void connect(const Scenario& scenario, const std::vector<Site>& sites);
+    // Accelerators it would take there.
+    double needs(const Job& job, const Candidate& candidate) const {
+        const double gang = static_cast<double>(job.gang);
+        return by_gang_[job.demand] ? std::ceil(gang / candidate.speed) : gang;
+    }
+    const std::vector<Candidate>& seen_candidates(const Job& job, Time now);
+    Outcome why_none(const Job& job) const;
     template <class Policy>
     Choice choose_by(const Policy& policy, const Job& job, Time now);
     void port(const Job& job, std::uint32_t ecosystem, Time now);
@@ -90,9 +98,12 @@ class Brokerage {
     Duration age_{};
     std::vector<std::string> ecosystems_{};
     std::vector<std::vector<std::vector<Candidate>>> candidates_{};  // (demand, origin)
-    std::vector<Tenants> tenants_{};                                 // (demand)
-    std::vector<bool> by_gang_{};                                    // (demand) it adapts its gang
-    std::vector<Time> connected_from_{};                             // (cluster)
+    std::vector<std::vector<std::vector<Candidate>>>
+        in_sight_{};  // of these, as long as nothing connects
+    Time in_sight_until_{};
+    std::vector<Tenants> tenants_{};      // (demand)
+    std::vector<bool> by_gang_{};         // (demand) it adapts its gang
+    std::vector<Time> connected_from_{};  // (cluster)
     bool sees_[2][2]{};  // (local, connected) whether the broker ranks such an offer at all
     Board now_{};
     Board seen_{};

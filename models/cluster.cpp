@@ -54,7 +54,8 @@ Reservation Cluster::reserve_afresh(const Need& need, Time now) const {
         const auto relief = releases.when_free(need.gang, nodes.free(), now);
         return {relief.at, relief.free - need.gang};
     }
-    NodePool then = nodes;
+    NodeForecast& then = forecast_;
+    then.begin(nodes);
     Reservation reservation;
     releases.each([&](const Release& release) {
         const Time at = std::max(release.at, now);
@@ -71,14 +72,22 @@ bool Cluster::leaves_room(Id<Job> job, Id<Job> head, const Reservation& reservat
                           Time now) const {
     const Need need = (*jobs)[job].need();
     if (nodes.per_node() == 1) return need.gang <= reservation.extra;
+    if (need.gang > reservation.extra) return false;
+    const auto room_for_head = [&](auto& then) {
+        std::visit([&](const auto& placement) { then.take(need, placement); }, spec->placement);
+        releases.each([&](const Release& release) {
+            if (std::max(release.at, now) > reservation.at) return false;
+            then.give_back((*jobs)[release.job].held);
+            return true;
+        });
+        return then.fits((*jobs)[head].need());
+    };
+    if (NodeForecast::foresees(need, nodes)) {
+        forecast_.begin(nodes);
+        return room_for_head(forecast_);
+    }
     NodePool then = nodes;
-    std::visit([&](const auto& placement) { then.take(need, placement); }, spec->placement);
-    releases.each([&](const Release& release) {
-        if (std::max(release.at, now) > reservation.at) return false;
-        then.give_back((*jobs)[release.job].held);
-        return true;
-    });
-    return then.fits((*jobs)[head].need());
+    return room_for_head(then);
 }
 
 }  // namespace models

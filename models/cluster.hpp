@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "models/data_center.hpp"
+#include "models/node_forecast.hpp"
 #include "models/node_pool.hpp"
 #include "models/scheduler_options.hpp"
 #include "models/scheduling/releases.hpp"
@@ -101,6 +102,7 @@ struct Cluster {
         Id<Job> head{};
         std::uint64_t changes = UINT64_MAX;
     };
+    mutable NodeForecast forecast_{};  // memory to think ahead on
     mutable Remembered remembered_{};  // a cache: asking again does not change the answer
 };
 

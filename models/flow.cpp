@@ -33,11 +33,6 @@ constexpr bool starts_at_once = requires {
 
 bool once_per_instant(const World& w) { return w.scenario.scheduler.pass == Pass::per_instant; }
 
-void leave_for_later(World& w, Cluster& c) {
-    if (!c.unsettled) ++w.unsettled_clusters;
-    c.unsettled = true;
-}
-
 }  // namespace
 
 // a job arrives
@@ -49,10 +44,7 @@ void on(World& w, const World::Clockwork::NextArrival&) {
     const auto refused = find_cluster(w, job);
     w.fingerprint.add(w.now().time_since_epoch().count(), job.number, job.run.count());
     w.tell(Arrived{job, w.now()});
-    if (refused)
-        refuse(w, id, *refused);
-    else
-        submit(w, id);
+    refused ? refuse(w, id, *refused) : submit(w, id);
     if (w.watch.audit) audit(w);
 }
 
@@ -112,7 +104,7 @@ void enqueue(World& w, Cluster& c, Discipline<P>& d, Id<Job> id) {
     if constexpr (Planning<P>) d.memory.submitted(id, job, w.now());
     if (job.gives_up != never) w.engine.at(job.gives_up, GivesUp{id});
     w.tell_occupied(c);
-    if (once_per_instant(w)) return leave_for_later(w, c);
+    if (once_per_instant(w)) return w.leave_for_later(c);
     if (ignores_misfits<P> && job.gang > c.free(w.now())) return;
     look_at_queue(w, c, d, c.still_refuses(w.now()) ? position : 0);
 }
@@ -180,7 +172,7 @@ void on(World& w, const RunEnds& e) {
             w.tell_occupied(c);
             if constexpr (!TimeSharing<P>) {
                 if (c.line.empty()) return;
-                if (once_per_instant(w)) return leave_for_later(w, c);
+                if (once_per_instant(w)) return w.leave_for_later(c);
                 look_at_queue(w, c, d);
             }
         },
@@ -265,7 +257,7 @@ void on(World& w, const GivesUp& e) {
             w.tell_occupied(c);
             // the head may have gone, and with it what kept the others back
             if constexpr (!TimeSharing<P>) {
-                if (once_per_instant(w)) return leave_for_later(w, c);
+                if (once_per_instant(w)) return w.leave_for_later(c);
                 look_at_queue(w, c, d);
             }
         },

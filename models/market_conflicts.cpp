@@ -37,6 +37,8 @@ class Check {
         for (const auto& [name, demand] : scenario_.demand)
             demand_class(fmt::format("demand.{}", name), demand);
         if (scenario_.fleet) fleet(*scenario_.fleet);
+        for (const auto& name : scenario_.report.alone)
+            known("report.alone", "demand class", name, classes_);
         return std::move(found_);
     }
 

@@ -101,6 +101,17 @@ class NodePool : public FreeLevels {
     /// Gives back what was taken; the allocation is void afterwards.
     void give_back(const Allocation& allocation);
 
+    /// (node) Free accelerators of the nodes in part use; of others the number means nothing.
+    const std::vector<std::int32_t>& levels() const { return level_; }
+
+    /// Calls `visit(node)` for each node that is partly held.
+    template <class Visit>
+    void each_part(const Allocation& allocation, Visit visit) const {
+        if (allocation.part == 0) return;
+        if (allocation.spread == UINT32_MAX) return visit(allocation.node);
+        for (const auto node : spread_[allocation.spread]) visit(node);
+    }
+
     NodePool(Count nodes, std::int32_t per_node)
         : FreeLevels(nodes, per_node), capacity_(nodes * per_node), free_(capacity_) {}
 

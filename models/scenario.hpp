@@ -49,6 +49,7 @@ struct ReportOptions {
     std::optional<Duration> interval{};
     std::vector<Duration> wait_over{};
     std::optional<Duration> survey{};
+    std::vector<std::string> alone{};
     std::vector<MomentOfInterest> moments{};
 
     static constexpr auto fields() {
@@ -64,6 +65,8 @@ struct ReportOptions {
                 "Mean time between the random instants at which a market is looked at for "
                 "mismatch. Without it, a thousandth of the whole.",
                 positive),
+            field<&ReportOptions::alone>(
+                "Demand classes whose mismatch is also looked at as if they were alone."),
             field<&ReportOptions::moments>("Dates of a market to compare before and after."),
         };
     }

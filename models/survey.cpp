@@ -217,12 +217,12 @@ class Snapshot {
 
 }  // namespace
 
-Survey::Survey(Date start, Seed seed, Duration mean_gap, std::size_t classes)
+Survey::Survey(Date start, Seed seed, Duration mean_gap, std::vector<std::uint32_t> alone)
     : gap_(seconds(mean_gap)),
       draw_(Stream(seed, "survey").of(0)),
       calendar_(start),
-      classes_(classes) {
-    month_.of_class.resize(classes_);
+      alone_(std::move(alone)) {
+    month_.of_class.resize(alone_.size());
     pass();
 }
 
@@ -230,7 +230,7 @@ void Survey::turn(Time now) {
     while (now >= calendar_.end()) {
         month_.until = calendar_.end();
         months_.push_back(std::exchange(month_, {}));
-        month_.of_class.resize(classes_);
+        month_.of_class.resize(alone_.size());
         month_.from = calendar_.end();
         calendar_.pass();
     }
@@ -250,8 +250,8 @@ void Survey::look(const World& world) {
     }
     month_.teraflops.add(snapshot.in_teraflops());
     month_.yuan_per_hour.add(snapshot.in_money());
-    for (std::uint32_t d = 0; d < classes_; ++d)
-        month_.of_class[d].add(snapshot.in_accelerators(d));
+    for (std::size_t i = 0; i < alone_.size(); ++i)
+        month_.of_class[i].add(snapshot.in_accelerators(alone_[i]));
     std::vector<double> idle;
     std::vector<double> waiting;
     snapshot.by_cells(idle, waiting);

@@ -28,7 +28,7 @@ struct SurveyMonth {
     MismatchWindow accelerators{};
     MismatchWindow teraflops{};              // dense peak at FP16; gangs may be cut
     MismatchWindow yuan_per_hour{};          // at posted prices; gangs may be cut
-    std::vector<MismatchWindow> of_class{};  // (demand) accelerators, as if it were alone
+    std::vector<MismatchWindow> of_class{};  // (classes looked at alone) accelerators
     std::uint64_t instants = 0;
     double index = 0;           // sum over instants: Şahin's M over cells of region and ecosystem
     double dissimilarity = 0;   // sum over instants
@@ -38,7 +38,10 @@ struct SurveyMonth {
 /// Instants come as a Poisson process of their own, so that what they see on average is what lasts.
 class Survey {
   public:
-    Survey(Date start, Seed seed, Duration mean_gap, std::size_t classes);
+    /// `alone`: the classes that are also looked at alone, by number.
+    Survey(Date start, Seed seed, Duration mean_gap, std::vector<std::uint32_t> alone);
+
+    const std::vector<std::uint32_t>& alone() const { return alone_; }
 
     /// When the next look is due; the first from the start on.
     Time next() const { return next_; }
@@ -69,7 +72,7 @@ class Survey {
     Draw draw_;
     Months calendar_;
     Time next_{};
-    std::size_t classes_ = 0;
+    std::vector<std::uint32_t> alone_{};
     SurveyMonth month_{};
     std::vector<SurveyMonth> months_{};
     std::array<Seen, 5> seen_{};  // idle, waiting, coexistence, frictional, structural

@@ -30,6 +30,15 @@ Money posted(const World& w, std::uint32_t cluster) {
 
 constexpr Duration between_tries = std::chrono::hours{24};
 
+std::vector<std::uint32_t> alone(const World& w) {
+    std::vector<std::uint32_t> numbers;
+    const auto& classes = w.metrics.measured().classes;
+    for (const auto& name : w.scenario.report.alone)
+        numbers.push_back(
+            static_cast<std::uint32_t>(std::ranges::find(classes, name) - classes.begin()));
+    return numbers;
+}
+
 Duration between_surveys(const World& w) {
     if (w.scenario.report.survey) return *w.scenario.report.survey;
     const Duration all =
@@ -76,7 +85,7 @@ void open_market(World& w) {
     if (w.brokerage.looks()) w.engine.at(later(w.now(), w.scenario.offers_age), BrokersLook{});
     w.engine.at(later(w.now(), between_tries), SeekersTry{});
     w.survey.emplace(w.scenario.start, Seed{w.scenario.seed, w.scenario.replication},
-                     between_surveys(w), w.scenario.demand.size());
+                     between_surveys(w), alone(w));
     w.engine.at(w.survey->next(), SurveyDue{});
     const Duration every = std::visit([](const auto& m) { return m.every(); }, w.scenario.market);
     if (every != Duration::max()) w.engine.at(later(w.now(), every), PricesMove{});

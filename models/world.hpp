@@ -77,6 +77,12 @@ class World {
         if (record) record->on(fact);
     }
 
+    /// The cluster's scheduler looks at the end of the instant.
+    void leave_for_later(Cluster& cluster) {
+        if (!cluster.unsettled) ++unsettled_clusters;
+        cluster.unsettled = true;
+    }
+
     /// Tells how a cluster is now, brokers included.
     void tell_occupied(const Cluster& cluster);
 

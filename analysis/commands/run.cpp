@@ -10,6 +10,7 @@
 #include "analysis/log_counts.hpp"
 #include "analysis/market_results.hpp"
 #include "analysis/progress.hpp"
+#include "analysis/report.hpp"
 #include "analysis/result_folder.hpp"
 #include "analysis/rows.hpp"
 #include "analysis/signals.hpp"
@@ -201,6 +202,9 @@ int perform(const Run& command, const Version& version) {
         if (market) write_market(*folder, *market, hindcast, tables);
         write_file(folder->file("schema.json"), fmt::format("{}\n", tables.dump(2)));
         write_file(folder->file("summary.json"), summary_file);
+        auto report = report_data(summary, version, command);
+        if (!market) report["series"] = series_json(world.series.rows(world.now()), scenario.start);
+        write_file(folder->file("report.html"), report_html(report_page(), report));
         write_file(folder->file("run.json"),
                    fmt::format("{}\n", run_json(outline, version, wall.count(), scenario).dump(2)));
         folder->publish(complete);

@@ -25,16 +25,16 @@ struct Expected {
 void check(const std::string& file, const std::vector<std::string>& sets,
            const std::vector<Expected>& expected) {
     const auto scenario = models::read_scenario(folder / file, sets);
-    const auto answers =
-        replicate(scenario, 0, 20, std::thread::hardware_concurrency(), [&](const auto& metrics) {
-            Answers values;
-            for (const auto& one : expected)
-                for (const auto& metric : metrics)
-                    if (metric.name == one.metric &&
-                        metric.scope == models::MetricValue::Scope::all)
-                        values.push_back(metric.value);
-            return values;
-        });
+    const auto answers = replicate(scenario, 0, replications, std::thread::hardware_concurrency(),
+                                   [&](const auto& metrics) {
+                                       Answers values;
+                                       for (const auto& one : expected)
+                                           for (const auto& metric : metrics)
+                                               if (metric.name == one.metric &&
+                                                   metric.scope == models::MetricValue::Scope::all)
+                                                   values.push_back(metric.value);
+                                       return values;
+                                   });
     for (std::size_t i = 0; i < expected.size(); ++i) {
         std::vector<double> values;
         sim::Tally tally;

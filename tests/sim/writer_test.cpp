@@ -34,7 +34,7 @@ TEST_CASE("a struct written as JSON is read back the same, bit for bit") {
     park.opens = Date{std::chrono::nanoseconds{1'234'567'890'123'456'789}};
     park.closes = Moment{Duration::max()};
     park.rate = Rate{1.0 / 3};
-    park.stay = Uniform<Seconds>{{5e-324}, {std::numeric_limits<double>::max()}};
+    park.stay = Uniform<Seconds>{{5e-324}, {9.2e9 + 0.1}};
     park.order = Backfill{7};
     park.lanes = {{"null", {Bandwidth{0.1}, Duration{1}, Colour::default_}},
                   {"010", {Bandwidth{3}, Duration{0}, Colour::red}},
