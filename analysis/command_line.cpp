@@ -229,6 +229,7 @@ Command parse_command_line(const std::vector<std::string>& words, const Version&
     refuse_unknown(app);
     if (*run_command) {
         demand(!run.scenario.empty(), app, "a SCENARIO");
+        demand(!run.folder || !run.folder->empty(), app, "a DIR after -o");
         return run;
     }
     if (*validate_command) {

@@ -6,6 +6,7 @@
 
 #include "sim/date_text.hpp"
 #include "sim/names.hpp"
+#include "sim/text.hpp"
 
 namespace analysis {
 namespace {
@@ -15,11 +16,13 @@ std::string quoted(const std::string& text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-// A comment stays on its line whatever the log says.
+// A comment stays on its line, and is UTF-8, whatever the log says.
 std::string comment(std::string_view text) {
+    constexpr std::size_t longest = 500;
     std::string line;
-    for (const char c : text) line += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-    return fmt::format("# {}\n", line);
+    for (const char c : text.substr(0, longest))
+        line += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    return fmt::format("# {}\n", sim::readable(line));
 }
 
 // Before 1970 or after 2200, a log does not mean it.
@@ -48,6 +51,9 @@ std::string log_scenario(const models::SwfSummary& log, const LogOptions& option
         text +=
             comment(fmt::format("Computer: {}; {}", log.header.computer, log.header.installation));
     }
+    if (!log.size_is_known)
+        text +=
+            comment("The log does not say how large the machine is: as large as its largest job");
     text += counts_comments(log.counts);
     text += fmt::format("name: {}\n", quoted(options.name));
     if (log.header.unix_start_time && known_date(*log.header.unix_start_time)) {
@@ -73,7 +79,8 @@ std::string log_scenario(const models::SwfSummary& log, const LogOptions& option
         "  log:\n"
         "    arrivals:\n"
         "      kind: trace\n"
-        "      path: {}\n",
+        "      path: {}\n"
+        "      format: swf\n",
         options.pass, options.ties, past_estimate, log.processors, options.queueing,
         quoted(options.path));
     if (log.missing_estimate == models::MissingEstimate::run_time) {

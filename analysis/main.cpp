@@ -1,10 +1,14 @@
 // The program: one command, and what goes wrong on the way.
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <exception>
+#include <system_error>
 
 #include "analysis/command_line.hpp"
+#include "analysis/tell.hpp"
 #include "sim/ensure.hpp"
 #include "sim/problems.hpp"
 
@@ -28,13 +32,20 @@ int perform_words(const std::vector<std::string>& words) {
 }
 
 int complain(std::string_view text, int exit_code) {
-    fmt::print(stderr, "{}\n", text);
+    analysis::tell(fmt::format("{}{}", text, text.ends_with('\n') ? "" : "\n"));
     return exit_code;
+}
+
+// So that no file takes the place of a stream that was closed; this one cannot be written either.
+void hold_closed_streams() {
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream)
+        if (fcntl(stream, F_GETFD) == -1) open("/dev/null", O_RDONLY);
 }
 
 }  // namespace
 
 int main(int count, char** words) {
+    hold_closed_streams();
     try {
         const int code = perform_words({words + 1, words + count});
         if (std::fflush(stdout) != 0) throw sim::FileError("cannot write to stdout");
@@ -44,6 +55,8 @@ int main(int count, char** words) {
     } catch (const sim::InputError& error) {
         return complain(error.what(), analysis::wrong_input);
     } catch (const sim::FileError& error) {
+        return complain(fmt::format("suanli: {}", error.what()), analysis::file_trouble);
+    } catch (const std::system_error& error) {  // such as of a full disk behind stdout
         return complain(fmt::format("suanli: {}", error.what()), analysis::file_trouble);
     } catch (const sim::BrokenInvariant& error) {
         return complain(fmt::format("suanli: {}\nThis is a mistake of the program; please report "

@@ -5,9 +5,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
+
+#include "analysis/tell.hpp"
 
 namespace analysis {
 namespace {
@@ -76,18 +77,16 @@ void Progress::tick(const Position& position, Clock::time_point now) {
 
 void Progress::show(const std::string& text) {
     if (style_ == ProgressStyle::lines) {
-        fmt::print(stderr, "{}\n", text);
+        tell(fmt::format("{}\n", text));
     } else {
-        fmt::print(stderr, "\r\x1b[K{}", text.substr(0, terminal_width() - 1));
+        tell(fmt::format("\r\x1b[K{}", text.substr(0, terminal_width() - 1)));
         line_open_ = true;
     }
-    std::fflush(stderr);
 }
 
 void Progress::finish() {
-    if (line_open_) fmt::print(stderr, "\r\x1b[K");
+    if (line_open_) tell("\r\x1b[K");
     line_open_ = false;
-    std::fflush(stderr);
 }
 
 std::string progress_date(const Position& position) {

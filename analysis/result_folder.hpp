@@ -5,13 +5,16 @@
 
 namespace analysis {
 
-/// Files are written into FOLDER.partial; `publish` gives it its name. A run that dies leaves only
-/// the partial folder, which never looks like a finished one.
+/// Files are written into FOLDER.partial; `publish` gives it its name. A run that is killed leaves
+/// only the partial folder, which never looks like a finished one; one that fails leaves nothing.
 class ResultFolder {
   public:
-    /// Throws sim::FileError when FOLDER holds something other than results (no run.json), or when
-    /// the partial folder cannot be made.
+    /// Throws sim::FileError when FOLDER holds something other than results (no run.json), when
+    /// the partial folder cannot be made, or while another run writes there.
     explicit ResultFolder(const std::filesystem::path& folder);
+    ~ResultFolder();
+    ResultFolder(const ResultFolder&) = delete;
+    ResultFolder& operator=(const ResultFolder&) = delete;
 
     const std::filesystem::path& path() const { return folder_; }
 
@@ -23,8 +26,13 @@ class ResultFolder {
     void publish(bool complete);
 
   private:
+    void lock();
+    bool is_locked_one() const;
+
     std::filesystem::path folder_{};
     std::filesystem::path partial_{};
+    int lock_ = -1;  // an open file: the partial folder itself; the lock ends with the process
+    bool published_ = false;
 };
 
 }  // namespace analysis

@@ -25,7 +25,7 @@ struct JobsRow {
     std::uint64_t job = 0;
     Time submit_s{};
     std::optional<Time> start_s{};
-    Time end_s{};
+    std::optional<Time> end_s{};
     std::int64_t accelerators = 0;
     models::Outcome outcome{};
     sim::Duration run_s{};
@@ -39,7 +39,8 @@ struct JobsRow {
                 "The log's own id of the job, or its number in its class, from 1."),
             field<&JobsRow::submit_s>("When it was submitted."),
             field<&JobsRow::start_s>("When it first started; empty if it never did."),
-            field<&JobsRow::end_s>("When it had its outcome."),
+            field<&JobsRow::end_s>(
+                "When it had its outcome; empty if it was unfinished at the end."),
             field<&JobsRow::accelerators>("Accelerators it needs at once."),
             field<&JobsRow::outcome>("How it ended."),
             field<&JobsRow::run_s>("How long it runs if nothing stops it."),

@@ -97,7 +97,8 @@ Json metrics_json(const std::vector<MetricValue>& metrics) {
             entry["description"] = metric.about;
         } else {
             const auto* by = metric.scope == MetricValue::Scope::demand ? "by_class" : "by_cluster";
-            entry[by][metric.of] = value_json(metric);
+            auto& part = entry[by][metric.of] = value_json(metric);
+            part["unit"] = metric.unit;
         }
     }
     return all;

@@ -49,8 +49,15 @@ class Check {
 
     void known(const std::string& path, std::string_view thing, const std::string& name,
                const std::vector<std::string>& names) {
-        if (std::ranges::find(names, name) == names.end())
-            add(path, fmt::format("no {} is named '{}'{}", thing, name, did_you_mean(name, names)));
+        if (std::ranges::find(names, name) != names.end()) return;
+        const std::string_view where = thing == "region"         ? "regions.*"
+                                       : thing == "chip"         ? "chips.*"
+                                       : thing == "demand class" ? "demand.*"
+                                                                 : "chips";
+        found_.push_back(
+            {path,
+             fmt::format("no {} is named '{}'{}", thing, name, did_you_mean(name, names)),
+             {"broker", std::string(where)}});
     }
 
     void no_market() {

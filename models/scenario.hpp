@@ -17,6 +17,7 @@
 #include "models/hindcast.hpp"
 #include "models/markets.hpp"
 #include "models/region.hpp"
+#include "models/reported.hpp"
 #include "models/scheduler_options.hpp"
 #include "sim/moment.hpp"
 #include "sim/schema.hpp"
@@ -157,9 +158,13 @@ struct Scenario {
 struct Conflict {
     std::string path;
     std::string text;
+    /// The keys elsewhere that it follows from, as Reported::clouds takes them; the whole scenario
+    /// unless it is said.
+    std::vector<std::string> follows_from{""};
 };
 
-/// What no single section can see: names that lead nowhere, runs that would never end …
-std::vector<Conflict> conflicts(const Scenario& scenario);
+/// What no single section can see: names that lead nowhere, runs that would never end … Told is
+/// what has nothing reported at its path, nor at what it follows from.
+std::vector<Conflict> conflicts(const Scenario& scenario, const Reported& reported = Reported{});
 
 }  // namespace models

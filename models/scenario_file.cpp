@@ -52,17 +52,27 @@ void find_trace(Document& document, const std::string& path, std::string& trace)
         located.problem.empty() ? fmt::format("there is no file `{}`", trace) : located.problem);
 }
 
+Reported reported_of(const Problems& problems) {
+    std::vector<std::string> paths;
+    for (const Problem& problem : problems.kept()) paths.push_back(problem.path);
+    return Reported(std::move(paths));
+}
+
 Scenario read(Document& document, const std::vector<std::string>& sets) {
     if (const Entry* inner = document.root().find("scenario");
         inner != nullptr && inner->value->kind == Node::Kind::map)
         document.descend("scenario");
     for (const std::string& set : sets) document.set(set);
     Scenario scenario = Reader(document).read<Scenario>();
-    if (document.problems.empty()) {
-        for (auto& [name, demand] : scenario.demand)
-            if (auto* trace = std::get_if<Trace>(&demand.arrivals))
-                find_trace(document, fmt::format("demand.{}.arrivals.path", name), trace->path);
-        for (const Conflict& conflict : conflicts(scenario))
+    if (!document.problems.full()) {
+        const Reported reported = reported_of(document.problems);
+        for (auto& [name, demand] : scenario.demand) {
+            const auto path = fmt::format("demand.{}.arrivals.path", name);
+            auto* trace = std::get_if<Trace>(&demand.arrivals);
+            if (trace != nullptr && !reported.touches(path))
+                find_trace(document, path, trace->path);
+        }
+        for (const Conflict& conflict : conflicts(scenario, reported))
             document.problems.add(document.place(conflict.path), conflict.path, conflict.text);
     }
     document.problems.check();
@@ -88,6 +98,8 @@ std::string json_schema() { return schema_of<Scenario>("A scenario of Suanli").d
 
 std::string reference() { return reference_of<Scenario>("Every key of a scenario"); }
 
-std::string skeleton(const std::string& name) { return skeleton_of<Scenario>({{"name", name}}); }
+std::string skeleton(const std::string& name) {
+    return skeleton_of<Scenario>({{"name", flow_text(Json(name))}});
+}
 
 }  // namespace models

@@ -1,8 +1,10 @@
 #include "models/series.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
-#include "sim/ensure.hpp"
+#include "sim/problems.hpp"
 
 namespace models {
 
@@ -29,6 +31,10 @@ Series::Photograph Series::photograph(const Totals& t, Time at) {
 }
 
 void Series::close() {
+    if (fixed_ && photographs_.size() + totals_.size() > most_rows)
+        throw InputError(
+            {{"", 0, 0, "report.interval",
+              fmt::format("is too short: the time series has more than {} rows", most_rows), ""}});
     for (const auto& totals : totals_) photographs_.push_back(photograph(totals, boundary_));
     ++intervals_;
     if (!fixed_ && intervals_ == most) coarsen();

@@ -25,9 +25,12 @@ struct SeriesRow {
 
 /// Running totals, photographed at the end of each interval; a row is the difference of two
 /// photographs. Where no interval is given, it starts small and becomes longer, along a ladder of
-/// round steps, whenever there are more than 600: joining intervals is dropping photographs.
+/// round steps, whenever there are more than 600: joining intervals is dropping photographs. Where
+/// one is given, more than `most_rows` are an InputError.
 class Series {
   public:
+    static constexpr std::size_t most_rows = 1'000'000;
+
     Series(std::size_t clusters, std::optional<Duration> interval);
 
     void on(const Arrived& e) {

@@ -1,8 +1,9 @@
 // `schema`, `reference` and `new`: texts that follow from the declared fields.
 #include <fmt/format.h>
 
-#include "analysis/commands.hpp"
+#include "analysis/command_line.hpp"
 #include "models/scenario_file.hpp"
+#include "sim/text.hpp"
 
 namespace analysis {
 
@@ -17,6 +18,7 @@ int perform(const Reference&) {
 }
 
 int perform(const New& command) {
+    if (sim::first_unreadable(command.name)) throw UsageError("new: the NAME is not UTF-8");
     fmt::print("{}", models::skeleton(command.name));
     return done;
 }

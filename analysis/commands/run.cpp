@@ -30,8 +30,8 @@ constexpr std::uint64_t slice = 100'000;
 
 std::vector<std::string> all_sets(const Run& command) {
     auto sets = command.sets;
-    if (command.seed) sets.push_back(fmt::format("seed={}", *command.seed));
-    if (command.until) sets.push_back(fmt::format("until={}", *command.until));
+    if (command.seed) sets.push_back(fmt::format("--seed={}", *command.seed));
+    if (command.until) sets.push_back(fmt::format("--until={}", *command.until));
     return sets;
 }
 
@@ -39,10 +39,10 @@ std::string name_of_run(const Run& command, const models::Scenario& scenario) {
     return scenario.name.empty() ? command.scenario.stem().string() : scenario.name;
 }
 
-std::optional<ResultFolder> folder_for(const Run& command, const std::string& name) {
-    if (command.folder) return ResultFolder(*command.folder);
+std::optional<std::filesystem::path> folder_for(const Run& command, const std::string& name) {
+    if (command.folder) return command.folder;
     if (command.json && !command.jobs_log) return std::nullopt;
-    return ResultFolder(std::filesystem::path("results") / name);
+    return std::filesystem::path("results") / name;
 }
 
 // The rows of jobs.csv, fetched from the world between its slices.
@@ -56,7 +56,7 @@ class JobsTable {
             JobsRow out{row.job,
                         row.submitted,
                         {},
-                        row.ended,
+                        {},
                         row.accelerators,
                         row.outcome,
                         row.run,
@@ -66,6 +66,7 @@ class JobsTable {
                             ? std::string_view{}
                             : std::string_view(measured_.clusters[row.cluster])};
             if (row.started != sim::never) out.start_s = row.started;
+            if (row.outcome != models::Outcome::unfinished) out.end_s = row.ended;
             table_.put(out);
         }
     }
@@ -150,7 +151,8 @@ int exit_code(bool complete) {
 int perform(const Run& command, const Version& version) {
     const auto scenario = models::read_scenario(command.scenario, all_sets(command));
     const auto name = name_of_run(command, scenario);
-    auto folder = folder_for(command, name);
+    std::optional<ResultFolder> folder{};
+    if (const auto path = folder_for(command, name)) folder.emplace(*path);
     catch_signals();
 
     const auto began = WallClock::now();

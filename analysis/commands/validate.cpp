@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "analysis/commands.hpp"
+#include "analysis/tell.hpp"
 #include "models/scenario_file.hpp"
 #include "sim/ensure.hpp"
 #include "sim/problems.hpp"
@@ -16,10 +17,10 @@ int perform(const Validate& command) {
             models::read_scenario(scenario, command.sets);
             fmt::print("{}: valid\n", scenario.string());
         } catch (const sim::InputError& error) {
-            fmt::print(stderr, "{}\n", error.what());
+            tell(error.what());
             code = wrong_input;
         } catch (const sim::FileError& error) {
-            fmt::print(stderr, "suanli: {}\n", error.what());
+            tell(fmt::format("suanli: {}\n", error.what()));
             code = file_trouble;
         }
         worst = std::max(worst, code);

@@ -18,8 +18,10 @@ constexpr std::size_t fields = 18;
 
 /// The value of a header comment such as `; MaxProcs: 240`, if it is the one of that name.
 std::optional<std::string_view> header_value(std::string_view comment, std::string_view name) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : int{c}; };
     comment = trimmed(comment);
-    if (!comment.starts_with(name)) return std::nullopt;
+    if (!std::ranges::equal(comment.substr(0, name.size()), name, {}, lower, lower))
+        return std::nullopt;
     comment = trimmed(comment.substr(name.size()));
     if (!comment.starts_with(':')) return std::nullopt;
     return trimmed(comment.substr(1));
@@ -109,6 +111,7 @@ SwfSummary swf_summary(const std::filesystem::path& path, std::optional<std::int
     SwfSummary summary = summarize(path, size, MissingEstimate::drop);
     if (summary.counts.used == 0 && summary.counts.skipped_for(SkipReason::no_estimate) > 0)
         summary = summarize(path, size, MissingEstimate::run_time);
+    summary.size_is_known = processors.has_value();
     if (!processors) summary.processors = summary.largest_job;
     summary.header = header;
     return summary;

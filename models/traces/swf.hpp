@@ -33,6 +33,7 @@ SwfHeader read_swf_header(const std::filesystem::path& path);
 struct SwfSummary {
     SwfHeader header{};
     std::int64_t processors = 0;  // that the counts are for
+    bool size_is_known = true;    // else it is the size of the largest job
     TraceCounts counts{};
     /// run_time if no record has a requested time: then nothing would be left otherwise.
     MissingEstimate missing_estimate = MissingEstimate::drop;

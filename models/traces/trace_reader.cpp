@@ -40,10 +40,12 @@ TraceReader::Format TraceReader::open(TraceFormat format) {
         format = *named;
     }
     if (format == TraceFormat::swf) return Swf{};
+    std::string_view header;
     try {
-        return JobCsv(lines_.next().value_or(""));
+        header = lines_.next().value_or("");
+        return JobCsv(header);
     } catch (const MalformedLine& malformed) {
-        report(malformed.offset, malformed.what());
+        report(header, malformed.offset, malformed.what());
         throw InputError(std::move(problems_));
     }
 }
@@ -68,13 +70,13 @@ void TraceReader::read_line(std::string_view line) {
     try {
         const auto record =
             std::visit([&](const auto& format) { return format.parse(line); }, format_);
-        if (record) use(*record);
+        if (record) use(*record, line);
     } catch (const MalformedLine& malformed) {
-        report(malformed.offset, malformed.what());
+        report(line, malformed.offset, malformed.what());
     }
 }
 
-void TraceReader::use(const TraceRecord& found) {
+void TraceReader::use(const TraceRecord& found, std::string_view line) {
     ++counts_.records;
     TraceRecord record = found;
     if (const auto reason = mend(record)) {
@@ -88,7 +90,8 @@ void TraceReader::use(const TraceRecord& found) {
     counts_.mended_estimate += found.requested_time != record.requested_time;
     counts_.longer_than_estimate += record.run > record.requested_time;
     keep_in_order({record.id, lines_.line(), record.submit, record.run, record.requested_time,
-                   record.requested});
+                   record.requested},
+                  line);
 }
 
 /// Fills in what the log left out, or says why the job cannot be replayed.
@@ -107,11 +110,12 @@ std::optional<SkipReason> TraceReader::mend(TraceRecord& record) {
     return std::nullopt;
 }
 
-void TraceReader::keep_in_order(const TraceJob& job) {
+void TraceReader::keep_in_order(const TraceJob& job, std::string_view line) {
     if (job.submit < submitted_) {
-        report(0, fmt::format("job {} was submitted before one that stands more than {} jobs "
-                              "ahead of it; sort the log by submit time",
-                              job.id, window));
+        report(line, 0,
+               fmt::format("job {} was submitted before one that stands more than {} jobs ahead of "
+                           "it; sort the log by submit time",
+                           job.id, window));
         return;
     }
     auto place = ahead_.end();
@@ -119,9 +123,11 @@ void TraceReader::keep_in_order(const TraceJob& job) {
     ahead_.insert(place, job);
 }
 
-void TraceReader::report(std::size_t offset, const std::string& message) {
-    problems_.push_back({lines_.path().string(), static_cast<std::size_t>(lines_.line()),
-                         offset + 1, "", message, ""});
+void TraceReader::report(std::string_view line, std::size_t offset, const std::string& message) {
+    const auto word = line.substr(std::min(offset, line.size()));
+    problems_.push_back(
+        problem_in_line(lines_.path().string(), static_cast<std::size_t>(lines_.line()), line,
+                        offset, word.substr(0, word.find_first_of(" \t,")).size(), message));
 }
 
 std::vector<SkippedJob> TraceReader::take_skipped() { return std::exchange(skipped_, {}); }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -47,10 +48,10 @@ class TraceReader {
     using Format = std::variant<Swf, JobCsv>;
     Format open(TraceFormat format);
     void read_line(std::string_view line);
-    void use(const TraceRecord& record);
+    void use(const TraceRecord& record, std::string_view line);
     std::optional<SkipReason> mend(TraceRecord& record);
-    void keep_in_order(const TraceJob& job);
-    void report(std::size_t offset, const std::string& message);
+    void keep_in_order(const TraceJob& job, std::string_view line);
+    void report(std::string_view line, std::size_t offset, const std::string& message);
 
     Trace rules_;
     std::int64_t accelerators_ = 0;

@@ -35,9 +35,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string quoted(std::string_view word) {
-    std::string readable(word.substr(0, 200));
-    while (const auto at = first_unreadable(readable)) readable[*at] = '?';
-    return fmt::format("`{}`", shown(readable));
+    return fmt::format("`{}`", shown(readable(word.substr(0, 200))));
 }
 
 std::int64_t whole_number(std::string_view line, std::string_view word, std::string_view name) {

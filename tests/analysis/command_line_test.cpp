@@ -30,7 +30,8 @@ TEST_CASE("a misspelled command or option is refused with what may be meant") {
     says({"import", "swf", "--outptu=x"},
          "'--outptu' is not an option of suanli import swf; did you mean '--output'?");
     says({"list", "queuing"},
-         "'queuing' is not a seam (arrivals, distributions, queueing, placement, brokers, markets, metrics); did you "
+         "'queuing' is not a seam (arrivals, distributions, queueing, placement, brokers, markets, "
+         "metrics); did you "
          "mean "
          "'queueing'?");
 }
@@ -42,6 +43,7 @@ TEST_CASE("a command without what it needs says what") {
          "suanli --help");
     says({"run"}, "suanli run needs a SCENARIO; see suanli run --help");
     says({"run", "a.yaml", "b.yaml"}, "suanli run has no use for 'b.yaml'");
+    says({"run", "a.yaml", "-o", ""}, "suanli run needs a DIR after -o; see suanli run --help");
     says({"import"}, "suanli import needs a command: swf; see suanli import --help");
     says({"import", "swf", "a.swf"},
          "suanli import swf needs -o FILE.yaml; see suanli import swf --help");
@@ -64,6 +66,23 @@ TEST_CASE("every command has help with an example") {
         CHECK(err == "");
         CHECK_THAT(out, Catch::Contains("Usage: suanli") && Catch::Contains("Example"));
     }
+}
+
+TEST_CASE("a new scenario is valid whatever its name") {
+    const TemporaryFolder folder;
+    for (const auto* name : {"a: b", "x\ny", "null", "#", "\xE7\xAE\x97", "- 'q\""}) {
+        INFO(name);
+        const auto fresh = run_program(folder.path(), {"new", name});
+        CHECK(fresh.code == 0);
+        std::ofstream(folder.path() / "new.yaml") << fresh.out;
+        const auto valid = run_program(folder.path(), {"validate", "new.yaml"});
+        if (std::string_view(name) == "x\ny") {  // but that no folder is called so
+            CHECK(valid.err.find("name: `x y` cannot name a folder") != std::string::npos);
+        } else {
+            CHECK(valid.out == "new.yaml: valid\n");
+        }
+    }
+    says({"new", "\xFF"}, "new: the NAME is not UTF-8");
 }
 
 TEST_CASE("the version is told with its commit") {

@@ -47,6 +47,7 @@ TEST_CASE("a log becomes a scenario with one cluster and one class") {
           "    arrivals:\n"
           "      kind: trace\n"
           "      path: \"logs/hpc2n.swf\"\n"
+          "      format: swf\n"
           "    at_estimate: stopped  # as batch systems do\n");
 }
 

@@ -56,6 +56,41 @@ TEST_CASE("an incomplete run takes the place of an incomplete one, never of a co
     CHECK(run(true) == name);
 }
 
+TEST_CASE("a run that fails leaves nothing, and does not harm earlier results") {
+    const TemporaryFolder place;
+    const fs::path name = place.path() / "run";
+    fs::create_directories(name);
+    write_file(name / "run.json", "old");
+    {
+        ResultFolder folder(name);
+        write_file(folder.file("jobs.csv"), "half");
+    }
+    CHECK(std::distance(fs::directory_iterator(place.path()), {}) == 1);
+    CHECK(fs::file_size(name / "run.json") == 3);
+}
+
+TEST_CASE("two runs do not write into one folder at once") {
+    const TemporaryFolder place;
+    const fs::path name = place.path() / "run";
+    ResultFolder first(name);
+    write_file(first.file("run.json"), "first");
+    try {
+        const ResultFolder second(name);
+        FAIL("both write there");
+    } catch (const sim::FileError& error) {
+        CHECK(error.what() ==
+              name.string() +
+                  ".partial: another run is writing there; name another folder with "
+                  "-o");
+    }
+    first.publish(true);
+    CHECK(fs::file_size(name / "run.json") == 5);
+    ResultFolder third(name);  // the first is done, though it still lives
+    write_file(third.file("run.json"), "3");
+    third.publish(true);
+    CHECK(fs::file_size(name / "run.json") == 1);
+}
+
 TEST_CASE("a folder of other things is not touched") {
     const TemporaryFolder place;
     write_file(place.path() / "thesis.txt", "years");

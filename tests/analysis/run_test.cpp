@@ -1,4 +1,6 @@
 // `run` through the public path: what it writes, prints and returns.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -116,7 +118,45 @@ TEST_CASE("options change the scenario, and what is wrong with them is told") {
     CHECK(json::parse(set.out)["simulated_s"] == 12 * 3600);
     const auto wrong = place.run({"trial.yaml", "--seed", "many"});
     CHECK(wrong.code == 2);
-    CHECK_THAT(wrong.err, Catch::Contains("--set seed=many"));
+    CHECK(wrong.err ==
+          "--seed=many: seed: `many` is not a number; a whole number is due, such as `8`\n");
+    CHECK(place.run({"trial.yaml", "--until", "0", "--set", "seed=x"}).err ==
+          "--until=0: until: `0` has no unit; a duration is due, such as `10 min`, or a date, such "
+          "as `2025-01-31`\n"
+          "--set seed=x: seed: `x` is not a number; a whole number is due, such as `8`\n");
+    const auto signed_seed = place.run({"trial.yaml", "--json", "--seed", "+5"});
+    CHECK(json::parse(signed_seed.out)["seed"] == 5);
+}
+
+TEST_CASE("results are filed in their folder, whatever a scenario is called") {
+    const Place place;
+    for (const auto* name : {"../evil", "/abs", "'  '"}) {
+        const auto [code, out, err] =
+            place.run({"trial.yaml", "--set", fmt::format("name={}", name)});
+        CHECK(code == 2);
+        CHECK_THAT(err, Catch::Contains("cannot name a folder"));
+    }
+    CHECK_FALSE(fs::exists(place.folder.path() / "evil"));
+    CHECK_FALSE(fs::exists("/abs"));
+    CHECK_FALSE(fs::exists(place.folder.path() / "results"));
+}
+
+TEST_CASE("a job that was unfinished has no end") {
+    const Place place("1 d");
+    REQUIRE(place.run({"trial.yaml", "--jobs-log", "--set", "demand.work.run_time=30 h"}).code ==
+            0);
+    std::istringstream rows(contents(place.folder.path() / "results/trial/jobs.csv"));
+    std::string row;
+    std::getline(rows, row);
+    int unfinished = 0;
+    while (std::getline(rows, row)) {
+        const bool started = row.starts_with("1,");
+        const auto at = row.find(",unfinished,");
+        REQUIRE(at != row.npos);
+        CHECK(row.substr(0, at).ends_with(started ? ",,1" : ",,,1"));
+        ++unfinished;
+    }
+    CHECK(unfinished > 1);
 }
 
 TEST_CASE("what cannot be read or written has its own exit code") {

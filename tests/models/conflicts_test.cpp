@@ -93,6 +93,56 @@ TEST_CASE("a run must come to an end, after its start and its warm-up") {
           }) == "warmup: the warm-up must be over before the end\n");
 }
 
+TEST_CASE("a name must do for a folder of results") {
+    const auto named = [](const char* name) {
+        return told_after([&](auto& scenario, auto&, auto&) { scenario.name = name; });
+    };
+    for (const auto* name : {"../evil", "/abs", "..", ".", " ", " a", "a\t", "a\nb"}) {
+        INFO(name);
+        CHECK(named(name).find("cannot name a folder, and results are filed under it: leave out "
+                               "`/`, line ends, and blanks around it\n") != std::string::npos);
+    }
+    CHECK(named("../evil").starts_with("name: `../evil` cannot"));
+    for (const auto* name : {"", "a b", "..a", "算力", "v1.2"}) CHECK(named(name).empty());
+}
+
+TEST_CASE("a time series has a bounded number of rows") {
+    const auto every = [](Duration interval) {
+        return [=](auto& scenario, auto&, auto&) { scenario.report.interval = interval; };
+    };
+    CHECK(told_after(every(std::chrono::milliseconds{1})) ==
+          "report.interval: is too short: the time series would have 3.6e+06 rows, and 1000000 are "
+          "the most\n");
+    CHECK(told_after(every(std::chrono::microseconds{3600})).empty());
+}
+
+TEST_CASE("what only follows from what was reported is not told too") {
+    const auto told_beside = [](const char* reported) {
+        Scenario scenario = sound();
+        scenario.demand["jobs"].cluster = "nowhere/main";
+        scenario.until.reset();
+        std::string told;
+        for (const auto& conflict : conflicts(scenario, Reported({reported})))
+            told += fmt::format("{} ", conflict.path);
+        return told;
+    };
+    const std::string both = "demand.jobs.cluster demand.jobs ";
+    CHECK(told_beside("demand.others.gang") == both);
+    CHECK(told_beside("data_centers.north.clusters.main.nodes") == both);
+    CHECK(told_beside("data_centers.north") == "demand.jobs ");
+    CHECK(told_beside("data_centers") == "demand.jobs ");
+    CHECK(told_beside("until") == "demand.jobs.cluster ");
+    CHECK(told_beside("demand.jobs.arrivals.rate") == "demand.jobs.cluster ");
+    CHECK(told_beside("demand.jobs") == "");
+    CHECK(told_beside("") == "");
+}
+
+TEST_CASE("a distribution that could not be read is not drawn from") {
+    Scenario scenario = sound();
+    scenario.demand["jobs"].arrivals = Renewal{Discrete<Seconds>{}};
+    CHECK(conflicts(scenario, Reported({"demand.jobs.arrivals.gap.values"})).empty());
+}
+
 TEST_CASE("nobody loses patience with a server that serves all at once") {
     const auto shared = [](auto&, ClusterSpec& cluster, DemandClass& demand) {
         cluster.nodes = 1;
@@ -121,8 +171,18 @@ TEST_CASE("time must pass between arrivals without end") {
     CHECK(told_after([](auto&, auto&, auto& demand) {
               demand.arrivals = Renewal{Constant<Seconds>{{0}}};
           }) ==
-          "demand.jobs.arrivals.gap: is always 0: time would never pass; say how many `jobs` come, "
-          "or a longer one\n");
+          "demand.jobs.arrivals.gap: is less than 1 ns on average: time would never pass; say how "
+          "many `jobs` come, or a longer one\n");
+    for (const Distribution<Seconds>& gap :
+         {Distribution<Seconds>{Exponential<Seconds>{{1e-20}}},
+          Distribution<Seconds>{Discrete<Seconds>{{{0}, {1e-10}}, {}}}})
+        CHECK(told_after([&](auto&, auto&, auto& demand) { demand.arrivals = Renewal{gap}; }) !=
+              "");
+    const auto rates = [](auto&, auto&, auto& demand) { demand.arrivals = Poisson{{2e9}}; };
+    CHECK(
+        told_after(rates) ==
+        "demand.jobs.arrivals.rate: is more than one in 1 ns: time would never pass; say how many "
+        "`jobs` come, or a lower one\n");
     CHECK(told_after([](auto&, auto&, auto& demand) {
               demand.arrivals = Renewal{Constant<Seconds>{{0}}};
               demand.jobs = 3;

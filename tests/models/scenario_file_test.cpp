@@ -92,6 +92,47 @@ demand:
               .find("s.yaml:2:58: data_centers.north.clusters.main.chip: ") == 0);
 }
 
+TEST_CASE("problems of sections and across them are told together, without what only follows") {
+    CHECK(problems(R"(until: 2024-01-01
+data_centers: {north: {clusters: {main: {nodes: -4, chip: none}}}}
+demand:
+  jobs:
+    arrivals: {kind: poisson, rate: 10 GB}
+    run_time: 10 min
+  more:
+    arrivals: {kind: trace, path: none.swf}
+    cluster: nort/main
+  drawn:
+    arrivals: {kind: renewal, gap: {kind: discrete, values: [1 kg]}}
+    run_time: 10 min
+    cluster: north/main
+)") == "s.yaml:1:8: until: the end must come after the start\n"
+       "    1 | until: 2024-01-01\n"
+       "      |        ^~~~~~~~~~\n"
+       "s.yaml:2:49: data_centers.north.clusters.main.nodes: `-4` is out of range; at least 0 is "
+       "due\n"
+       "    2 | data_centers: {north: {clusters: {main: {nodes: -4, chip: none}}}}\n"
+       "      |                                                 ^~\n"
+       "s.yaml:2:59: data_centers.north.clusters.main.chip: no chip is named 'none'\n"
+       "    2 | data_centers: {north: {clusters: {main: {nodes: -4, chip: none}}}}\n"
+       "      |                                                           ^~~~\n"
+       "s.yaml:5:37: demand.jobs.arrivals.rate: `10 GB` is an amount of data; a rate is due, "
+       "such as `40 /h`\n"
+       "    5 |     arrivals: {kind: poisson, rate: 10 GB}\n"
+       "      |                                     ^~~~~\n"
+       "s.yaml:8:35: demand.more.arrivals.path: there is no file `none.swf`\n"
+       "    8 |     arrivals: {kind: trace, path: none.swf}\n"
+       "      |                                   ^~~~~~~~\n"
+       "s.yaml:9:14: demand.more.cluster: no cluster is named 'nort/main'; did you mean "
+       "'north/main'?\n"
+       "    9 |     cluster: nort/main\n"
+       "      |              ^~~~~~~~~\n"
+       "s.yaml:11:62: demand.drawn.arrivals.gap.values[0]: `1 kg` is a mass; a duration is due, "
+       "such as `10 min`\n"
+       "   11 |     arrivals: {kind: renewal, gap: {kind: discrete, values: [1 kg]}}\n"
+       "      |                                                              ^~~~\n");
+}
+
 TEST_CASE("a log is found beside the scenario, and nowhere above it") {
     const fs::path folder =
         fs::temp_directory_path() /

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sim/problems.hpp"
 #include "tests/support/dice.hpp"
 
 using namespace models;
@@ -40,6 +41,19 @@ Job job_of(std::uint32_t cluster) {
 }
 
 }  // namespace
+
+TEST_CASE("a given interval that gives too many rows ends the run, soon") {
+    Series series(2, 1us);
+    const Job job = job_of(1);
+    series.on(Arrived{job, Time{100ms}});
+    try {
+        series.on(Arrived{job, Time{48h}});
+        FAIL("all rows are kept");
+    } catch (const InputError& error) {
+        CHECK(std::string(error.what()) ==
+              "report.interval: is too short: the time series has more than 1000000 rows\n");
+    }
+}
 
 TEST_CASE("with a given interval, each row tells what happened in it") {
     Series series(1, 10s);

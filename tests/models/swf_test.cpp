@@ -87,6 +87,8 @@ TEST_CASE("the comments say what machine it was") {
     CHECK(header.processors == 100);
     CHECK(header.unix_start_time == 843'480'031);
     CHECK(read_swf_header(LogFile("log.swf", "; MaxNodes: 50\n").path).processors == 50);
+    CHECK(read_swf_header(LogFile("log.swf", "; maxPROCS: 7\n").path).processors == 7);
+    CHECK(read_swf_header(LogFile("log.swf", "; Max: 7\n").path).processors == std::nullopt);
     CHECK(read_swf_header(LogFile("log.swf", "; MaxProcs: -1\n").path).processors == std::nullopt);
     CHECK(read_swf_header(LogFile("log.swf", "").path).processors == std::nullopt);
 }
@@ -100,6 +102,7 @@ TEST_CASE("a summary knows a log's size and its want of estimates") {
     CHECK(summary.counts.used == 4);
     CHECK(summary.counts.skipped_for(SkipReason::over_size) == 1);
     CHECK(summary.largest_job == 4);
+    CHECK(summary.size_is_known);
     CHECK(summary.first_submit == 10s);
     CHECK(summary.last_submit == 40s);
     CHECK(summary.missing_estimate == MissingEstimate::drop);
@@ -107,6 +110,7 @@ TEST_CASE("a summary knows a log's size and its want of estimates") {
 
     summary = swf_summary(LogFile("log.swf", text).path);  // of a machine it does not name
     CHECK(summary.processors == 5);
+    CHECK_FALSE(summary.size_is_known);
     CHECK(summary.counts.used == 5);
 
     const LogFile bare("log.swf", fmt::format("1 0 0 60 1 -1 -1 1 -1{}", tail));
