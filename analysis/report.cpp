@@ -1,0 +1,123 @@
+#include "analysis/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/tables.hpp"
+#include "sim/ensure.hpp"
+
+namespace analysis {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view place = R"("@DATA@")";
+constexpr std::size_t most_intervals = 600;
+constexpr int schema = 1;
+
+// JSON that is safe inside of a script element; what is not UTF-8 is replaced.
+std::string inert(const Json& data) {
+    const auto json = data.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string text;
+    text.reserve(json.size());
+    for (const char c : json) {
+        switch (c) {
+            case '<': text += "\\u003c"; break;
+            case '>': text += "\\u003e"; break;
+            case '&': text += "\\u0026"; break;
+            default: text += c;
+        }
+    }
+    return text;
+}
+
+// A word as a shell reads it.
+std::string shell_word(std::string_view word) {
+    constexpr std::string_view harmless =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:@%+,";
+    if (!word.empty() && word.find_first_not_of(harmless) == word.npos) return std::string(word);
+    std::string text = "'";
+    for (const char c : word) {
+        if (c == '\'')
+            text += R"('\'')";
+        else
+            text += c;
+    }
+    return fmt::format("{}'", text);
+}
+
+std::string date_text(sim::Date date) {
+    Cells cells;
+    put_cell(cells, date);
+    return fmt::to_string(cells);
+}
+
+}  // namespace
+
+std::string report_html(std::string_view page, const Json& data) {
+    const auto at = page.find(place);
+    sim::ensure(at != page.npos && page.find(place, at + 1) == page.npos,
+                "the page of a report has one place for its data", page.size());
+    return fmt::format("{}{}{}", page.substr(0, at), inert(data), page.substr(at + place.size()));
+}
+
+Json report_data(const Json& summary, const Version& version, const Run& command) {
+    return {{"schema", schema},
+            {"summary", summary},
+            {"run",
+             {{"suanli", version.number},
+              {"commit", version.commit},
+              {"modified", version.modified},
+              {"build", version.build},
+              {"command", typed(command)}}}};
+}
+
+Json series_json(const std::vector<models::SeriesRow>& rows, sim::Date start) {
+    struct Interval {
+        sim::Time from{};
+        sim::Time until{};
+        double waiting = 0;
+        double busy = 0;
+    };
+    std::vector<Interval> intervals;
+    for (const auto& row : rows) {
+        if (intervals.empty() || intervals.back().from != row.from)
+            intervals.push_back({row.from, row.until, 0, 0});
+        intervals.back().waiting += row.waiting;
+        intervals.back().busy += row.busy;
+    }
+    Json json{{"from", Json::array()},
+              {"length_s", Json::array()},
+              {"waiting", Json::array()},
+              {"busy", Json::array()}};
+    const std::size_t joined =
+        std::max<std::size_t>(1, (intervals.size() + most_intervals - 1) / most_intervals);
+    for (std::size_t first = 0; first < intervals.size(); first += joined) {
+        const std::size_t end = std::min(first + joined, intervals.size());
+        const double length = sim::seconds(intervals[end - 1].until - intervals[first].from);
+        double waiting = 0;
+        double busy = 0;
+        for (std::size_t i = first; i < end; ++i) {
+            const double part = sim::seconds(intervals[i].until - intervals[i].from) / length;
+            waiting += intervals[i].waiting * part;
+            busy += intervals[i].busy * part;
+        }
+        json["from"].push_back(date_text(start + intervals[first].from.time_since_epoch()));
+        json["length_s"].push_back(length);
+        json["waiting"].push_back(waiting);
+        json["busy"].push_back(busy);
+    }
+    return json;
+}
+
+std::string typed(const Run& command) {
+    std::string text = fmt::format("suanli run {}", shell_word(command.scenario.string()));
+    for (const auto& set : command.sets) text += fmt::format(" --set {}", shell_word(set));
+    if (command.seed) text += fmt::format(" --seed {}", shell_word(*command.seed));
+    if (command.until) text += fmt::format(" --until {}", shell_word(*command.until));
+    return text;
+}
+
+}  // namespace analysis
