@@ -19,8 +19,8 @@ void write_market(const ResultFolder& folder, const MarketFigures& figures,
 nlohmann::ordered_json market_json(const MarketFigures& figures,
                                    const std::vector<HindcastRow>& hindcast);
 
-/// Of the last twelve months: `{"months": […], "regions": {region: {chip: {accelerators, in_service,
-/// rented, busy}}}}`, as in the ladder.
+/// Of the last twelve months: `{"months": […], "regions": {region: {chip: {accelerators,
+/// in_service, rented, busy}}}}`, as in the ladder.
 nlohmann::ordered_json region_and_chip_json(const MarketFigures& figures);
 
 }  // namespace analysis
