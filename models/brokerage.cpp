@@ -179,17 +179,6 @@ void Brokerage::connect(const Scenario& scenario, const std::vector<Site>& sites
     }
 }
 
-Brokerage::Choice Brokerage::choose(const Job& job, Time now) {
-    return std::visit(
-        [&]<class P>(const P& policy) -> Choice {
-            if constexpr (requires(Offer offer) { policy(offer); })
-                return choose_by(policy, job, now);
-            else
-                return {job.cluster};
-        },
-        *broker_);
-}
-
 bool Brokerage::sees(const Candidate& candidate, Time now) const {
     return sees_[candidate.local ? 1 : 0][connected(candidate.cluster, now) ? 1 : 0];
 }
@@ -255,6 +244,17 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
     if (!choice.cluster && choice.refused == Outcome::infeasible) choice.refused = why_none(job);
     if (!found_room && worth_porting) port(job, *worth_porting, now);
     return choice;
+}
+
+Brokerage::Choice Brokerage::choose(const Job& job, Time now) {
+    return std::visit(
+        [&]<class P>(const P& policy) -> Choice {
+            if constexpr (requires(Offer offer) { policy(offer); })
+                return choose_by(policy, job, now);
+            else
+                return {job.cluster};
+        },
+        *broker_);
 }
 
 void Brokerage::port(const Job& job, std::uint32_t ecosystem, Time now) {
