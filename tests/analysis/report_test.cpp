@@ -1,0 +1,118 @@
+// The page of a run: whatever names a scenario gives, its data stays data.
+#include "analysis/report.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "analysis/text_file.hpp"
+#include "sim/ensure.hpp"
+#include "tests/support/program.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace analysis;
+using namespace std::chrono_literals;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr std::string_view page =
+    R"(<script type="application/json" id="run-data">"@DATA@"</script><p>after</p>)";
+
+std::size_t count(std::string_view text, std::string_view part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+// What a browser takes for the text of the element.
+std::string data_of(std::string_view html) {
+    constexpr std::string_view begin = R"(id="run-data">)";
+    const auto from = html.find(begin) + begin.size();
+    return std::string(html.substr(from, html.find("</script", from) - from));
+}
+
+models::SeriesRow row(int from, int until, std::uint32_t cluster, double waiting, double busy) {
+    models::SeriesRow row;
+    row.from = sim::Time{from * 1h};
+    row.until = sim::Time{until * 1h};
+    row.cluster = cluster;
+    row.waiting = waiting;
+    row.busy = busy;
+    return row;
+}
+
+const sim::Date start = std::chrono::sys_days(std::chrono::year(2025) / 1 / 1);
+
+}  // namespace
+
+TEST_CASE("no name of a scenario can leave the data of the page") {
+    const auto name =
+        GENERATE(as<std::string>{}, "</script><script>alert(1)</script>", "</SCRIPT >",
+                 "<!--<script>", "]]>", "a & b &lt; &amp;", "\"@DATA@\"", "\\u003c",
+                 "quote \" backslash \\ newline \n", "\xe2\x80\xa8 line separator", "算力");
+    const Json data{{"name", name}, {name, 1}};
+    const auto html = report_html(page, data);
+    const auto text = data_of(html);
+    CHECK(text.find_first_of("<>&") == text.npos);
+    CHECK(Json::parse(text) == data);
+    CHECK(count(html, "</script>") == 1);
+    CHECK_THAT(html, Catch::EndsWith("</script><p>after</p>"));
+}
+
+TEST_CASE("what is not UTF-8 is replaced, and the page is made all the same") {
+    const auto text = data_of(report_html(page, Json{{"name", "a\xff z"}}));
+    CHECK(Json::parse(text)["name"] == "a\xef\xbf\xbd z");
+}
+
+TEST_CASE("a page without exactly one place for its data is our mistake") {
+    CHECK_THROWS_AS(report_html("<html></html>", Json::object()), sim::BrokenInvariant);
+    CHECK_THROWS_AS(report_html(R"("@DATA@" "@DATA@")", Json::object()), sim::BrokenInvariant);
+}
+
+TEST_CASE("a command is told as a shell reads it") {
+    Run command;
+    command.scenario = "my studies/it's.yaml";
+    command.sets = {"demand.work.gang=8", "market.interval=7 d"};
+    command.seed = "3";
+    command.until = "30 d";
+    CHECK(typed(command) == R"(suanli run 'my studies/it'\''s.yaml' --set demand.work.gang=8 )"
+                            R"(--set 'market.interval=7 d' --seed 3 --until '30 d')");
+}
+
+TEST_CASE("the course of a run is told of all clusters together") {
+    const auto json = series_json(
+        {row(0, 1, 0, 2, 8), row(0, 1, 1, 1, 4), row(1, 2, 0, 0, 0), row(1, 2, 1, 5, 16)}, start);
+    CHECK(json["from"] == Json{"2025-01-01T00:00:00Z", "2025-01-01T01:00:00Z"});
+    CHECK(json["length_s"] == Json{3600.0, 3600.0});
+    CHECK(json["waiting"] == Json{3.0, 5.0});
+    CHECK(json["busy"] == Json{12.0, 16.0});
+}
+
+TEST_CASE("a long course is told in 600 intervals at most, as means over time") {
+    std::vector<models::SeriesRow> rows;
+    for (int i = 0; i < 1201; ++i) rows.push_back(row(i, i + 1, 0, i % 3, 1));
+    rows.push_back(row(1201, 1203, 0, 7, 1));  // a longer last one
+    const auto json = series_json(rows, start);
+    REQUIRE(json["from"].size() == 401);  // threes, and the last alone
+    CHECK(json["waiting"][0].get<double>() == Approx(1));
+    CHECK(json["waiting"][400].get<double>() == Approx((0 + 7 * 2) / 3.0));
+    CHECK(json["length_s"][400] == 10800.0);
+}
+
+TEST_CASE("a run leaves a page that holds its summary as it is") {
+    const TemporaryFolder folder;
+    write_file(folder.path() / "trial.yaml",
+               "name: \"<b>trial\"\nuntil: 2 d\n"
+               "data_centers: {site: {clusters: {machine: {nodes: 1}}}}\n"
+               "demand: {work: {arrivals: {kind: poisson, rate: 2 /h}, run_time: 10 min}}\n");
+    REQUIRE(run_program(folder.path(), {"run", "trial.yaml", "-o", "out"}).code == 0);
+    const auto html = contents(folder.path() / "out/report.html");
+    const auto data = Json::parse(data_of(html));
+    CHECK(data["schema"] == 1);
+    CHECK(data["summary"] == Json::parse(contents(folder.path() / "out/summary.json")));
+    CHECK(data["run"]["command"] == "suanli run trial.yaml");
+    CHECK(data["run"].contains("suanli"));
+    CHECK(data["run"].contains("commit"));
+    CHECK(data["series"]["from"].size() == data["series"]["busy"].size());
+    CHECK_THAT(html, !Catch::Contains("<b>trial"));
+    CHECK(count(html, "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'") == 1);
+}
