@@ -25,6 +25,11 @@ struct Expected {
 void check(const std::string& file, const std::vector<std::string>& sets,
            const std::vector<Expected>& expected) {
     const auto scenario = models::read_scenario(folder / file, sets);
+#ifdef __SANITIZE_ADDRESS__
+    constexpr int replications = 10;  // each is ten times as dear
+#else
+    constexpr int replications = 20;
+#endif
     const auto answers = replicate(scenario, 0, replications, std::thread::hardware_concurrency(),
                                    [&](const auto& metrics) {
                                        Answers values;
