@@ -15,7 +15,22 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view place = R"("@DATA@")";
 constexpr std::size_t most_intervals = 600;
+constexpr std::size_t most_clusters = 12;
 constexpr int schema = 1;
+
+// Shares of time by value and long lists of clusters would take megabytes; the page shows neither.
+Json slim(Json summary) {
+    for (auto& [name, metric] : summary["metrics"].items()) {
+        metric.erase("time_shares");
+        if (metric.contains("by_cluster") && metric["by_cluster"].size() > most_clusters)
+            metric.erase("by_cluster");
+        for (const auto* by : {"by_class", "by_cluster"}) {
+            if (!metric.contains(by)) continue;
+            for (auto& [part, of] : metric[by].items()) of.erase("time_shares");
+        }
+    }
+    return summary;
+}
 
 // JSON that is safe inside of a script element; what is not UTF-8 is replaced.
 std::string inert(const Json& data) {
@@ -65,7 +80,7 @@ std::string report_html(std::string_view page, const Json& data) {
 
 Json report_data(const Json& summary, const Version& version, const Run& command) {
     return {{"schema", schema},
-            {"summary", summary},
+            {"summary", slim(summary)},
             {"run",
              {{"suanli", version.number},
               {"commit", version.commit},

@@ -18,7 +18,8 @@ std::string_view report_page();
 /// scenario gives.
 std::string report_html(std::string_view page, const nlohmann::ordered_json& data);
 
-/// What the page shows: the summary as it is, and how the run came about. Its form is told by
+/// What the page shows: the summary, without what is too long to be shown (shares of time, more
+/// than twelve clusters), and how the run came about. Its form is told by
 /// docs/reference/results.md; `schema` is raised when it changes.
 nlohmann::ordered_json report_data(const nlohmann::ordered_json& summary, const Version& version,
                                    const Run& command);

@@ -25,14 +25,14 @@ function base(x, y, value) {
   return {
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-    grid: { left: 4, right: 18, top: 14, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 28, top: 14, bottom: 4, containLabel: true },
     tooltip: {
       trigger: "axis", confine: true, valueFormatter: value, backgroundColor: color("card"),
       borderColor: color("line"), textStyle: { color: color("ink"), fontSize: 12 },
     },
     xAxis: {
       type: "category", data: x, boundaryGap: false, axisTick: { show: false },
-      axisLine: { lineStyle: { color: color("line") } }, axisLabel: { ...text, hideOverlap: true },
+      axisLine: { lineStyle: { color: color("line") } }, axisLabel: { ...text, hideOverlap: true, formatter: (at) => at.slice(0, 10) },
     },
     yAxis: {
       type: "value", min: 0, axisLabel: { ...text, formatter: (at) => (value === percent ? percent(at, at < 0.1 && at > 0 ? 1 : 0) : value(at)) }, splitNumber: 4,

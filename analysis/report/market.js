@@ -91,7 +91,7 @@ function mismatch_section(market) {
     });
   const totals = ["coexistence", "frictional", "structural", "shortage", "glut"];
   const rows_of = (name, total, scale) => [name, ...totals.map((part) => number(total[`${part}_hours`] * scale)),
-    percent(total.structural_share), percent(total.timing_artefact_of_months)];
+    percent(total.structural_share), number((total.timing_artefact_of_months ?? NaN) * scale)];
   const rows = mismatch_units.map((unit) => rows_of(say(`unit_${unit}`), market.mismatch[unit].total, mismatch_scale(unit)));
   for (const [name, of] of Object.entries(market.mismatch.by_class ?? {})) rows.push(rows_of(name, of.total, 1));
   const columns = [{ title: say("measure") }, ...[...totals, "structural_share", "artefact"].map((part) => ({ title: say(part), number: true }))];

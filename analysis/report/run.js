@@ -55,13 +55,14 @@ function head_section(summary) {
 
 function series_section(series) {
   if (!series?.from?.length) return null;
+  const dates = series.from.map((from) => from.slice(0, 16).replace("T", " "));
   const one = (key, tint) => {
     const values = series[key];
     const top = values.indexOf(Math.max(...values));
     const mean = values.reduce((sum, x, i) => sum + x * series.length_s[i], 0) / series.length_s.reduce((sum, x) => sum + x, 0);
-    return figure(say(`series_${key}`), say("series_alt", { mean: number(mean), most: number(values[top]), date: series.from[top] }),
-      lines(series.from, [{ name: say(`series_${key}`), color: tint, values }], number),
-      table(say(`series_${key}`), [{ title: say("date") }, { title: say(`series_${key}`), number: true }], series.from.map((from, i) => [from, plain(values[i])]), true));
+    return figure(say(`series_${key}`), say("series_alt", { mean: number(mean), most: number(values[top]), date: dates[top] }),
+      lines(dates, [{ name: say(`series_${key}`), color: tint, values }], number),
+      table(say(`series_${key}`), [{ title: say("date") }, { title: say(`series_${key}`), number: true }], dates.map((from, i) => [from, plain(values[i])]), true));
   };
   return section("series", null, one("waiting", "waiting"), one("busy", "busy"));
 }
@@ -76,7 +77,7 @@ function metrics_section(metrics, folds) {
     rows.push(cells(told, one, one.unit === "1" ? "" : one.unit));
     const classes = Object.entries(one.by_class ?? {});
     const clusters = Object.entries(one.by_cluster ?? {});
-    for (const [part, of] of [...classes, ...(clusters.length <= 12 ? clusters : [])])
+    for (const [part, of] of [...classes, ...clusters])
       rows.push({ class: "part", cells: cells(part, of, "") });
   }
   const all = table(say("metrics"), columns, rows, true);

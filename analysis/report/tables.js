@@ -45,8 +45,8 @@ function range(row, text) {
 
 function hindcast_section(market) {
   if (!market.hindcast?.length) return null;
-  const columns = [{ title: say("observation") }, { title: say("date") }, { title: say("observed"), number: true }, { title: say("simulated"), number: true },
-    { title: say("tolerance") }, { title: say("verdict") }, { title: say("grade") }];
+  const columns = [{ title: say("observation") }, { title: say("verdict") }, { title: say("observed"), number: true }, { title: say("simulated"), number: true },
+    { title: say("tolerance") }, { title: say("date") }, { title: say("grade") }];
   const rows = market.hindcast.map((row) => {
     const show = shares.has(row.measure) ? percent : number;
     const texts = { low: show(row.low), high: show(row.high), observed: show(row.observed), simulated: show(row.simulated) };
@@ -55,8 +55,9 @@ function hindcast_section(market) {
     const grade = [row.grade.toUpperCase(), row.out_of_sample ? " " : null, row.out_of_sample ? element("span", { class: "tag" }, say("out_of_sample")) : null];
     return {
       class: row.within ? null : "outside",
-      cells: [element("div", { class: "wide" }, name), element("span", { class: "date" }, row.date), texts.observed, texts.simulated, [`${texts.low} … ${texts.high}`, range(row, say("range_alt", texts))],
-        element("span", { class: `verdict ${row.within ? "yes" : "no"}` }, say(verdict)), element("span", {}, grade)],
+      cells: [element("div", { class: "wide" }, name), element("span", { class: `verdict ${row.within ? "yes" : "no"}` }, say(verdict)),
+        texts.observed, texts.simulated, [`${texts.low} … ${texts.high}`, range(row, say("range_alt", texts))],
+        element("span", { class: "date" }, row.date), element("span", {}, grade)],
     };
   });
   return section("hindcast", say("hindcast_lead"), table(say("hindcast"), columns, rows, true));
