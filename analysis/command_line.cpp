@@ -63,6 +63,8 @@ CLI::App* add_validate(CLI::App& app, Validate& validate) {
     command->add_option("--set", validate.sets, "Change one value first; may be repeated")
         ->type_name("PATH.TO.KEY=VALUE")
         ->allow_extra_args(false);
+    command->add_flag("--sources", validate.sources,
+                      "List every number of which nothing says where it comes from");
     command->footer("Example:\n  ./suanli validate scenarios/first-steps/*.yaml");
     return command;
 }

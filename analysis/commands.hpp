@@ -45,6 +45,7 @@ struct Run {
 struct Validate {
     std::vector<std::filesystem::path> scenarios{};
     std::vector<std::string> sets{};
+    bool sources = false;  // list the numbers of which nothing says where they come from
 };
 
 /// Prints the JSON Schema of a scenario.

@@ -16,10 +16,12 @@
 #include "models/fleet.hpp"
 #include "models/hindcast.hpp"
 #include "models/markets.hpp"
+#include "models/publication.hpp"
 #include "models/region.hpp"
 #include "models/reported.hpp"
 #include "models/scheduler_options.hpp"
 #include "sim/moment.hpp"
+#include "sim/provenance.hpp"
 #include "sim/schema.hpp"
 
 namespace models {
@@ -105,6 +107,8 @@ struct Scenario {
     Market market{};
     ReportOptions report{};
     std::vector<Observation> hindcast{};
+    std::map<std::string, Publication> sources{};
+    std::map<std::string, Provenance> provenance{};
 
     static constexpr auto fields() {
         return std::tuple{
@@ -117,9 +121,10 @@ struct Scenario {
                 suggested),
             field<&Scenario::warmup>(
                 "What happens before this much time has passed is simulated but not measured.",
-                non_negative),
-            field<&Scenario::seed>("Chooses the random numbers: same seed, same results."),
-            field<&Scenario::replication>("Which independent repetition of the seed's experiment."),
+                non_negative | setting),
+            field<&Scenario::seed>("Chooses the random numbers: same seed, same results.", setting),
+            field<&Scenario::replication>("Which independent repetition of the seed's experiment.",
+                                          setting),
             field<&Scenario::scheduler>("What happens at one instant."),
             field<&Scenario::chips>("Kinds of accelerators, by name."),
             field<&Scenario::regions>("Places, by name."),
@@ -142,8 +147,12 @@ struct Scenario {
                                          "0: it always knows.",
                                          non_negative),
             field<&Scenario::market>("What an accelerator costs, and how that changes."),
-            field<&Scenario::report>("What is measured."),
+            field<&Scenario::report>("What is measured.", setting),
             field<&Scenario::hindcast>("What was observed; a run says how near it comes."),
+            field<&Scenario::sources>("Its bibliography: what its numbers rest on, by the names "
+                                      "that `source` uses."),
+            field<&Scenario::provenance>("Where values come from, by path; the same as said "
+                                         "beside the value: `{value: …, source: …, status: …}`."),
         };
     }
 

@@ -58,12 +58,20 @@ Reported reported_of(const Problems& problems) {
     return Reported(std::move(paths));
 }
 
-Scenario read(Document& document, const std::vector<std::string>& sets) {
+std::vector<std::string> names_of(const std::map<std::string, Publication>& sources) {
+    std::vector<std::string> names;
+    for (const auto& [name, publication] : sources) names.push_back(name);
+    return names;
+}
+
+Scenario read(Document& document, const std::vector<std::string>& sets,
+              std::vector<StatedNumber>* numbers = nullptr) {
     if (const Entry* inner = document.root().find("scenario");
         inner != nullptr && inner->value->kind == Node::Kind::map)
         document.descend("scenario");
     for (const std::string& set : sets) document.set(set);
-    Scenario scenario = Reader(document).read<Scenario>();
+    Scenario scenario = Reader(document, numbers).read<Scenario>();
+    scenario.provenance = provenance_of(document, names_of(scenario.sources));
     if (!document.problems.full()) {
         const Reported reported = reported_of(document.problems);
         for (auto& [name, demand] : scenario.demand) {
@@ -90,6 +98,18 @@ Scenario parse_scenario(std::string text, std::string name, const fs::path& fold
                         const std::vector<std::string>& sets) {
     Document document = Document::parse(std::move(text), std::move(name), folder);
     return read(document, sets);
+}
+
+std::vector<GivenNumber> given_numbers(const fs::path& file, const std::vector<std::string>& sets) {
+    Document document = Document::read(file);
+    std::vector<StatedNumber> stated;
+    read(document, sets, &stated);
+    std::vector<GivenNumber> given;
+    for (const StatedNumber& number : stated) {
+        given.push_back({text_of(number.node->place), number.path, number.node->text, {}});
+        if (number.provenance != nullptr) given.back().status = status_of(*number.provenance);
+    }
+    return given;
 }
 
 std::string to_json(const Scenario& scenario) { return json_of(scenario).dump(2) + "\n"; }

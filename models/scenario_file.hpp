@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,20 @@ Scenario read_scenario(const std::filesystem::path& file,
 Scenario parse_scenario(std::string text, std::string name = "scenario",
                         const std::filesystem::path& folder = ".",
                         const std::vector<std::string>& sets = {});
+
+/// A number that a scenario file gives.
+struct GivenNumber {
+    std::string place{};  // file:line:column
+    std::string path{};
+    std::string text{};
+    std::optional<Provenance::Status> status{};  // nothing where no one says where it comes from
+};
+
+/// The numbers, quantities, durations and amounts of money of a scenario and of what it extends, in
+/// its order. Settings such as the seed, which are no statements about the world, are left out, and
+/// so are dates. Throws as read_scenario does.
+std::vector<GivenNumber> given_numbers(const std::filesystem::path& file,
+                                       const std::vector<std::string>& sets = {});
 
 /// The scenario with every default filled in; reading it gives the same scenario.
 std::string to_json(const Scenario& scenario);

@@ -10,6 +10,7 @@
 
 #include "sim/ensure.hpp"
 #include "sim/merge.hpp"
+#include "sim/provenance.hpp"
 #include "sim/text.hpp"
 #include "sim/yaml.hpp"
 
@@ -97,7 +98,7 @@ class Loader {
                  "empty; a map of keys is due, such as `name: first`");
         if (root->kind != Node::Kind::map)
             fail(root->place, "a map of keys is due, such as `name: first`");
-        return source.is_file ? with_bases(root) : root;
+        return with_provenance(with_bases(root), document_.nodes_, document_.problems);
     }
 
   private:

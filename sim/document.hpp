@@ -30,12 +30,14 @@ struct Node {
     std::string text;
     std::vector<Entry> entries;
     Place place{};
-    std::size_t size = 1;  // values in it, itself and repeated ones included
+    std::size_t size = 1;              // values in it, itself and repeated ones included
+    const Node* provenance = nullptr;  // what is said of where it comes from (sim/provenance.hpp)
 
     const Entry* find(std::string_view key) const;
 };
 
-/// Owns sources and nodes. Keys that start with `x-` are the user's own notes and left out.
+/// Owns sources and nodes. Keys that start with `x-` are the user's own notes and left out; values
+/// written with their provenance stand without it, and point to it.
 class Document {
   public:
     /// Reads a file and the bases it extends. Throws FileError if the file cannot be read,

@@ -9,8 +9,10 @@
 #include <type_traits>
 #include <vector>
 
+#include "sim/money.hpp"
 #include "sim/quantity.hpp"
 #include "sim/schema.hpp"
+#include "sim/time.hpp"
 
 namespace sim {
 
@@ -55,6 +57,13 @@ struct ShortForm : std::false_type {};
 template <class First, class... Rest>
 struct ShortForm<std::variant<First, Rest...>> : std::bool_constant<has_one_value<First>()> {};
 }  // namespace schema
+
+/// Whether a value of the type counts or measures.
+template <class T>
+constexpr bool is_number() {
+    return (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_same_v<T, Duration> ||
+           std::is_same_v<T, Money> || IsQuantity<T>::value;
+}
 
 /// A choice whose first alternative has just a `value`, which may stand for all of it: `10 min` for
 /// `{kind: constant, value: 10 min}`.

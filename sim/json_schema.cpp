@@ -86,6 +86,24 @@ Json any_of(std::vector<Json> ways) {
     return {{"anyOf", std::move(ways)}};
 }
 
+Json or_else(Json value, Json other) {
+    if (value.size() != 1 || !value.contains("anyOf"))
+        return any_of({std::move(value), std::move(other)});
+    value["anyOf"].push_back(std::move(other));
+    return value;
+}
+
+Json sourced_value(Json provenance) {
+    Json properties{{"value", Json(true)}};
+    properties.update(provenance["properties"]);
+    provenance["type"] = "object";
+    provenance["properties"] = std::move(properties);
+    provenance["required"] = Json::array({"value"});
+    append(provenance, "anyOf",
+           Json::array({{{"required", {"source"}}}, {{"required", {"status"}}}}));
+    return provenance;
+}
+
 std::string definition_name(std::string_view what) {
     if (what.starts_with("a ")) what.remove_prefix(2);
     if (what.starts_with("an ")) what.remove_prefix(3);

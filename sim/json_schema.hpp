@@ -10,6 +10,7 @@
 
 #include "sim/field_types.hpp"
 #include "sim/json.hpp"
+#include "sim/provenance.hpp"
 #include "sim/quantity_text.hpp"
 #include "sim/scalars.hpp"
 #include "sim/schema.hpp"
@@ -34,8 +35,13 @@ Json described(Json value, std::string_view text);
 Json section(Json properties, const std::vector<std::string>& required, std::string_view about);
 Json words(const std::vector<std::string>& words);
 Json any_of(std::vector<Json> ways);
+/// The value, or another way to write it.
+Json or_else(Json value, Json other);
 /// "a duration" -> `duration_or_choice`: a name for a choice that has none of its own.
 std::string definition_name(std::string_view what);
+
+/// Any value with the keys of its provenance.
+Json sourced_value(Json provenance);
 
 /// One address for each type.
 template <class T>
@@ -75,14 +81,14 @@ class Writer {
         } else if constexpr (Section<T>) {
             return defined<T>(kind_of<T>(), [&] { return section_of<T>(""); });
         } else if constexpr (IsVector<T>::value) {
-            return list(of<typename T::value_type>(field, rule), rule);
+            return list(sourced<typename T::value_type>(field, rule), rule);
         } else if constexpr (IsArray<T>::value) {
-            Json fixed = list(of<typename T::value_type>(field, rule), rule);
+            Json fixed = list(sourced<typename T::value_type>(field, rule), rule);
             append(fixed, "minItems", std::tuple_size_v<T>);
             append(fixed, "maxItems", std::tuple_size_v<T>);
             return fixed;
         } else if constexpr (IsMap<T>::value) {
-            return names(of<typename T::mapped_type>(field, rule), rule);
+            return names(sourced<typename T::mapped_type>(field, rule), rule);
         } else if constexpr (std::is_same_v<T, bool>) {
             return {{"type", "boolean"}};
         } else if constexpr (std::is_enum_v<T>) {
@@ -104,6 +110,16 @@ class Writer {
         } else {
             return pattern(quantity_pattern(T::dimension, T::precision), expected<T>());
         }
+    }
+
+    /// The type, alone or with its provenance.
+    template <class T>
+    Json sourced(std::string_view field, const Rule& rule) {
+        if (!definitions_.contains("sourced")) {
+            definitions_["sourced"] = Json::object();
+            definitions_["sourced"] = sourced_value(section_of<Provenance>(""));
+        }
+        return or_else(of<T>(field, rule), {{"$ref", "#/definitions/sourced"}});
     }
 
     template <class T, class Make>
@@ -143,7 +159,12 @@ class Writer {
         const S defaults{};
         for_each_field<S>([&](const auto& field) {
             using T = typename std::decay_t<decltype(field)>::Type;
-            Json value = described(of<T>(field.name, field.rule), field.text);
+            Json value{};
+            if constexpr (std::is_same_v<S, Provenance>) {
+                value = described(of<T>(field.name, field.rule), field.text);
+            } else {
+                value = described(sourced<T>(field.name, field.rule), field.text);
+            }
             if constexpr (!Section<T> && !IsMap<T>::value && !IsOptional<T>::value)
                 if (!field.rule.required) append(value, "default", json_of(field.in(defaults)));
             append(properties, std::string(field.name), std::move(value));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "sim/provenance.hpp"
 #include "sim/text.hpp"
 
 namespace sim {
@@ -34,6 +35,8 @@ void set_entry(Node& map, const Entry& entry) {
 const Node* merged(const Node* base, const Node* over, std::deque<Node>& nodes) {
     const bool maps = base->kind == Node::Kind::map && over->kind == Node::Kind::map;
     if (!maps || of_another_kind(*base, *over)) return over;
+    base = spread(base, nodes);
+    over = spread(over, nodes);
     Node joined = *base;
     joined.place = over->place;
     std::vector<std::size_t> order(base->entries.size());
@@ -100,14 +103,14 @@ struct Replacer {
                           : fmt::format("[{}] is due in a list, but there is none here", index);
             return node;
         }
-        Node copy = *node;
+        Node copy = *spread(node, nodes);
         copy.entries[index].value = at(depth + 1, copy.entries[index].value);
         return &nodes.emplace_back(std::move(copy));
     }
 
     const Node* in_map(std::size_t depth, const Node* node) {
         Node copy;
-        if (node->kind == Node::Kind::map) copy = *node;
+        if (node->kind == Node::Kind::map) copy = *spread(node, nodes);
         copy.kind = Node::Kind::map;
         copy.place = value->place;
         const Entry* below = copy.find(steps[depth].key);

@@ -11,7 +11,7 @@
 namespace sim {
 
 /// `base` with `over` laid over it: maps are joined key by key, anything else is replaced, and so
-/// is a map of another `kind`.
+/// is a map of another `kind`. What is replaced loses its provenance, what stays keeps it.
 const Node* merged(const Node* base, const Node* over, std::deque<Node>& nodes);
 
 /// One step of a path: a key, or a place in a list.

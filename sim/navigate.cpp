@@ -3,13 +3,15 @@
 
 #include "sim/document.hpp"
 #include "sim/merge.hpp"
+#include "sim/provenance.hpp"
 #include "sim/text.hpp"
 #include "sim/yaml.hpp"
 
 namespace sim {
 
 void Document::descend(std::string_view key) {
-    if (const Entry* entry = root_->find(key)) root_ = entry->value;
+    if (const Entry* entry = root_->find(key))
+        root_ = with_provenance(entry->value, nodes_, problems);
 }
 
 Place Document::place(std::string_view path) const {
@@ -49,7 +51,7 @@ void Document::set(const std::string& assignment) {
         value = &nothing;
     }
     const Replaced made = replaced(root_, steps, value, nodes_);
-    root_ = made.root;
+    root_ = with_provenance(made.root, nodes_, problems);
     if (!made.problem.empty()) problems.add(place, shown(path), made.problem);
 }
 

@@ -37,6 +37,26 @@ std::string_view fitting(std::string_view text, std::size_t columns) {
     return text;
 }
 
+/// A place within its line.
+struct Spot {
+    std::string_view line;
+    std::size_t number = 0;
+    std::size_t offset = 0;
+
+    std::size_t column() const { return 1 + count_characters(line.substr(0, offset)); }
+};
+
+Spot spot_of(const Place& place) {
+    const std::string_view text = place.source->text;
+    const std::size_t offset = std::min(place.offset, text.size());
+    const std::string_view above = text.substr(0, offset);
+    const std::size_t start = above.rfind('\n') + 1;  // npos + 1 is 0
+    std::string_view line = text.substr(start, text.find('\n', start) - start);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    const auto lines_above = std::count(above.begin(), above.end(), '\n');
+    return {line, 1 + static_cast<std::size_t>(lines_above), std::min(offset - start, line.size())};
+}
+
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// The source line with its number, and below it a caret under the place.
@@ -63,6 +83,15 @@ std::string excerpt(std::string_view line, std::size_t number, std::size_t offse
 }
 
 }  // namespace
+
+std::string text_of(const Place& place) {
+    if (place.source == nullptr) return {};
+    const Source& source = *place.source;
+    if (!source.is_file) return source.name;
+    if (place.offset == Place::whole_source) return fmt::format("{}:1:1", source.name);
+    const Spot spot = spot_of(place);
+    return fmt::format("{}:{}:{}", source.name, spot.number, spot.column());
+}
 
 std::string Problem::text() const {
     std::string out = file;
@@ -97,18 +126,11 @@ void Problems::add(const Place& place, std::string_view path, std::string_view m
         if (source.is_file && place.offset == Place::whole_source) {
             problem.line = problem.column = 1;
         } else if (source.is_file) {
-            const std::string_view text = source.text;
-            const std::size_t offset = std::min(place.offset, text.size());
-            const std::string_view above = text.substr(0, offset);
-            const std::size_t start = above.rfind('\n') + 1;  // npos + 1 is 0
-            std::string_view line = text.substr(start, text.find('\n', start) - start);
-            if (line.ends_with('\r')) line.remove_suffix(1);
-            const std::size_t at = std::min(offset - start, line.size());
-            problem.line =
-                1 + static_cast<std::size_t>(std::count(above.begin(), above.end(), '\n'));
-            problem.column = 1 + count_characters(line.substr(0, at));
-            problem.excerpt =
-                excerpt(line, problem.line, at, std::min(place.length, line.size() - at));
+            const Spot spot = spot_of(place);
+            problem.line = spot.number;
+            problem.column = spot.column();
+            problem.excerpt = excerpt(spot.line, spot.number, spot.offset,
+                                      std::min(place.length, spot.line.size() - spot.offset));
         }
     }
     if (std::find(files_.begin(), files_.end(), problem.file) == files_.end())

@@ -27,6 +27,9 @@ struct Place {
     std::size_t length = 0;
 };
 
+/// `file:line:column`, or what stands for it.
+std::string text_of(const Place& place);
+
 /// One mistake of the user's.
 struct Problem {
     std::string file;

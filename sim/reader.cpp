@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/provenance.hpp"
 #include "sim/text.hpp"
 
 namespace sim {
@@ -10,6 +11,16 @@ namespace sim {
 const Node& Reader::nothing() {
     static const Node node;
     return node;
+}
+
+/// What is wrong with `{value: 3, sorce: S01}`, which is no value with its provenance.
+std::optional<std::string> Reader::half_wrapped(const Node& node) {
+    if (node.find("value") == nullptr) return std::nullopt;
+    std::string guess;
+    for (const Entry& entry : node.entries)
+        if (guess.empty() && entry.key != "value")
+            guess = scalar::guess(entry.key, {"source", "status"});
+    return fmt::format("a `value` with neither `source` nor `status`{}", guess);
 }
 
 bool Reader::is_list(const Node& node) {

@@ -20,10 +20,19 @@
 
 namespace sim {
 
-/// Reads values at paths of a document and collects what is wrong with them.
+/// A number, quantity, duration or amount of money as a document gives it, settings left out.
+struct StatedNumber {
+    const Node* node = nullptr;
+    std::string path{};
+    const Node* provenance = nullptr;  // its own or that of what it stands in
+};
+
+/// Reads values at paths of a document and collects what is wrong with them, and on request the
+/// numbers.
 class Reader {
   public:
-    explicit Reader(Document& document) : document_(document) {}
+    explicit Reader(Document& document, std::vector<StatedNumber>* numbers = nullptr)
+        : document_(document), numbers_(numbers) {}
 
     /// The whole document as a section. Look into `document.problems` before using it.
     template <Section S>
@@ -33,7 +42,30 @@ class Reader {
         return section;
     }
 
+    /// A node that stands at a path, as a section.
+    template <Section S>
+    S read_part(const Node& node, std::string_view path) {
+        S section{};
+        path_ = path;
+        read_section(node, node.place, section, {});
+        path_.clear();
+        return section;
+    }
+
   private:
+    /// What is said of a node holds for all in it, unless more is said.
+    struct Covered {
+        Covered(Reader& reader, const Node& node)
+            : provenance(reader.provenance_), before(reader.provenance_) {
+            if (node.provenance != nullptr) provenance = node.provenance;
+        }
+        ~Covered() { provenance = before; }
+        Covered(const Covered&) = delete;
+        Covered& operator=(const Covered&) = delete;
+        const Node*& provenance;
+        const Node* before;
+    };
+
     /// Puts a key behind the path while it lives.
     struct Inside {
         Inside(Reader& reader, std::string_view key) : path(reader.path_), before(path) {
@@ -52,6 +84,7 @@ class Reader {
 
     template <class T>
     void read_value(const Node& node, const Place& place, T& out, const Rule& rule) {
+        const Covered covered(*this, node);
         if constexpr (IsOptional<T>::value) {
             if (node.kind == Node::Kind::nothing) {
                 out.reset();
@@ -73,9 +106,12 @@ class Reader {
 
     template <class T>
     void read_scalar(const Node& node, T& out, const Rule& rule) {
+        if constexpr (is_number<T>())
+            if (numbers_ != nullptr && !in_setting_)
+                numbers_->push_back({&node, path_, provenance_});
         const Parsed<T> parsed = parse_scalar<T>(node);
         if (!parsed.value) {
-            problem(node.place, parsed.problem);
+            problem(node.place, half_wrapped(node).value_or(parsed.problem));
         } else if (const auto broken = broken_rule(node, *parsed.value, rule)) {
             problem(node.place, *broken);
         } else {
@@ -128,7 +164,9 @@ class Reader {
             const Entry* entry = node.find(field.name);
             if (entry != nullptr) {
                 const Inside inside(*this, field.name);
+                const bool outer = std::exchange(in_setting_, in_setting_ || field.rule.setting);
                 read_value(*entry->value, entry->key_place, field.in(out), field.rule);
+                in_setting_ = outer;
             } else if (field.rule.required) {
                 using T = typename std::decay_t<decltype(field)>::Type;
                 missing(place, field.name, expected<T>());
@@ -172,6 +210,7 @@ class Reader {
     }
 
     static const Node& nothing();
+    static std::optional<std::string> half_wrapped(const Node& node);
     static bool is_short_form(const Node& node, const std::vector<std::string>& kinds);
     static std::optional<std::string> wrong_name(std::string_view name);
 
@@ -185,6 +224,9 @@ class Reader {
     std::size_t problems_seen() const { return document_.problems.count(); }
 
     Document& document_;
+    std::vector<StatedNumber>* numbers_;
+    const Node* provenance_ = nullptr;
+    bool in_setting_ = false;
     std::string path_;
 };
 

@@ -21,6 +21,7 @@ struct Rule {
     bool required = false;
     bool not_empty = false;
     bool suggested = false;  // shown where a new scenario is begun, though not required
+    bool setting = false;    // says how to look, not how the world is: needs no source
     std::optional<double> at_least{};
     std::optional<double> at_most{};
     std::optional<double> above{};
@@ -30,6 +31,7 @@ struct Rule {
 inline constexpr Rule required{.required = true};
 inline constexpr Rule not_empty{.not_empty = true};
 inline constexpr Rule suggested{.suggested = true};
+inline constexpr Rule setting{.setting = true};
 inline constexpr Rule positive{.above = 0.0};
 inline constexpr Rule non_negative{.at_least = 0.0};
 inline constexpr Rule fraction{.at_least = 0.0, .at_most = 1.0};
@@ -40,9 +42,13 @@ constexpr Rule below(double bound) { return {.below = bound}; }
 
 /// Both rules; of two bounds of a sort, the one on the right.
 constexpr Rule operator|(const Rule& a, const Rule& b) {
-    return {a.required || b.required,          a.not_empty || b.not_empty,
-            a.suggested || b.suggested,        b.at_least ? b.at_least : a.at_least,
-            b.at_most ? b.at_most : a.at_most, b.above ? b.above : a.above,
+    return {a.required || b.required,
+            a.not_empty || b.not_empty,
+            a.suggested || b.suggested,
+            a.setting || b.setting,
+            b.at_least ? b.at_least : a.at_least,
+            b.at_most ? b.at_most : a.at_most,
+            b.above ? b.above : a.above,
             b.below ? b.below : a.below};
 }
 

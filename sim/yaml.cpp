@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sim/provenance.hpp"
 #include "sim/text.hpp"
 
 namespace sim {
@@ -106,6 +107,7 @@ class Builder final : public YAML::EventHandler {
     }
     void OnMapEnd() override {
         drop_duplicates(stack_.back().node->entries);
+        unwrap(*stack_.back().node, nodes_);
         close();
     }
 

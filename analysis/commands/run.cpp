@@ -7,6 +7,7 @@
 
 #include "analysis/commands.hpp"
 #include "analysis/hindcast.hpp"
+#include "analysis/inputs.hpp"
 #include "analysis/log_counts.hpp"
 #include "analysis/market_results.hpp"
 #include "analysis/progress.hpp"
@@ -109,6 +110,12 @@ void write_timeseries(const ResultFolder& folder, const models::World& world) {
     table.close();
 }
 
+void write_inputs(const ResultFolder& folder, const std::vector<InputsRow>& inputs) {
+    Table<InputsRow> table(folder.file("inputs.csv"));
+    for (const auto& row : inputs) table.put(row);
+    table.close();
+}
+
 // Calls `between` after each slice; true when the run came to its end.
 template <class Between>
 bool play(models::World& world, const Run& command, Between between) {
@@ -188,6 +195,8 @@ int perform(const Run& command, const Version& version) {
         hindcast = hindcast_rows(*market);
         summary["market"] = market_json(*market, hindcast);
     }
+    const auto inputs = inputs_of(scenario);
+    if (!inputs.empty()) summary["inputs"] = inputs_json(inputs);
     const auto summary_file = fmt::format("{}\n", summary.dump(2));
 
     if (folder) {
@@ -197,6 +206,10 @@ int perform(const Run& command, const Version& version) {
             tables["jobs.csv"] = table_schema<JobsRow>();
             skipped->close();
             tables["skipped.csv"] = table_schema<SkippedRow>();
+        }
+        if (!inputs.empty()) {
+            write_inputs(*folder, inputs);
+            tables["inputs.csv"] = table_schema<InputsRow>();
         }
         write_timeseries(*folder, world);
         if (market) write_market(*folder, *market, hindcast, tables);

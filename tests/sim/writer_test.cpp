@@ -76,21 +76,23 @@ TEST_CASE("the JSON Schema says types, units, defaults, rules and choices") {
     CHECK(schema["patternProperties"].contains("^x-"));
     const Json& keys = schema["properties"];
     CHECK(keys["rate"]["description"] == "Cars per time.");
-    CHECK(keys["rate"]["patternErrorMessage"] == "a rate is due, such as `40 /h`");
-    CHECK(keys["seed"]["type"] == "integer");
+    CHECK(keys["rate"]["anyOf"][0]["patternErrorMessage"] == "a rate is due, such as `40 /h`");
+    CHECK(keys["seed"]["anyOf"][0]["type"] == "integer");
     CHECK(keys["seed"]["default"] == 1);
-    CHECK(keys["seed"]["minimum"] == 0);
+    CHECK(keys["seed"]["anyOf"][0]["minimum"] == 0);
     CHECK(keys["share"]["anyOf"][0]["maximum"] == 1);
-    CHECK(keys["sizes"]["maxItems"] == 2);
-    CHECK(keys["lanes"]["minProperties"] == 1);
-    CHECK(keys["lanes"]["additionalProperties"]["$ref"] == "#/definitions/lane");
-    CHECK(keys["order"]["allOf"][0]["$ref"] == "#/definitions/order");
+    CHECK(keys["sizes"]["anyOf"][0]["maxItems"] == 2);
+    CHECK(keys["lanes"]["anyOf"][0]["minProperties"] == 1);
+    CHECK(keys["lanes"]["anyOf"][0]["additionalProperties"]["anyOf"][0]["$ref"] ==
+          "#/definitions/lane");
+    CHECK(keys["order"]["anyOf"][0]["$ref"] == "#/definitions/order");
     const Json& lane = schema["definitions"]["lane"];
-    CHECK(lane["properties"]["colour"]["enum"] == Json::array({"red", "dark_blue", "default"}));
+    CHECK(lane["properties"]["colour"]["anyOf"][0]["enum"] ==
+          Json::array({"red", "dark_blue", "default"}));
     const Json& order = schema["definitions"]["order"]["anyOf"];
     CHECK(order[0]["enum"] == Json::array({"in_order", "backfill"}));
     CHECK(order[2]["properties"]["kind"]["const"] == "backfill");
-    CHECK(order[2]["properties"]["depth"]["maximum"] == 10);
+    CHECK(order[2]["properties"]["depth"]["anyOf"][0]["maximum"] == 10);
     const Json& stay = schema["definitions"]["duration_or_choice"]["anyOf"];
     CHECK(stay[0].contains("pattern"));
     CHECK(stay[1]["required"] == Json::array({"kind", "value"}));
