@@ -119,16 +119,15 @@ std::vector<HindcastRow> hindcast_rows(const MarketFigures& figures) {
     return rows;
 }
 
-nlohmann::ordered_json hindcast_json(const std::vector<HindcastRow>& rows) {
-    auto list = nlohmann::ordered_json::array();
+Json hindcast_json(const std::vector<HindcastRow>& rows) {
+    auto list = Json::array();
     for (const auto& row : rows) {
-        nlohmann::ordered_json one{{"name", row.name},
-                                   {"date", date_text(row.date)},
-                                   {"measure", sim::name_of(row.measure)}};
+        Json one{{"name", row.name},
+                 {"date", date_text(row.date)},
+                 {"measure", sim::name_of(row.measure)}};
         if (!row.of.empty()) one["of"] = row.of;
         one["observed"] = row.observed;
-        one["simulated"] =
-            std::isfinite(row.simulated) ? nlohmann::ordered_json(row.simulated) : nullptr;
+        one["simulated"] = std::isfinite(row.simulated) ? Json(row.simulated) : nullptr;
         one["low"] = row.low;
         one["high"] = row.high;
         one["within"] = row.within;

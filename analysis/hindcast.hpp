@@ -1,10 +1,10 @@
 // A run against what was observed.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "analysis/json.hpp"
 #include "analysis/market_figures.hpp"
 #include "analysis/market_rows.hpp"
 
@@ -14,7 +14,7 @@ namespace analysis {
 /// simulated, or nothing is meant by `of`), `simulated` is not a number and `within` false.
 std::vector<HindcastRow> hindcast_rows(const MarketFigures& figures);
 
-nlohmann::ordered_json hindcast_json(const std::vector<HindcastRow>& rows);
+Json hindcast_json(const std::vector<HindcastRow>& rows);
 
 /// The rows as a table for people, and how many are within, calibrated and out of sample.
 std::string hindcast_text(const std::vector<HindcastRow>& rows);

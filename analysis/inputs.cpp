@@ -15,7 +15,6 @@
 namespace analysis {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Status = models::Provenance::Status;
 
 std::string value_at(const Json& scenario, const std::string& path) {

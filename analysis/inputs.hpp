@@ -1,13 +1,13 @@
 // The inputs of a run that say where they come from: as a table, and counted.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <vector>
 
+#include "analysis/json.hpp"
 #include "models/scenario.hpp"
 #include "sim/schema.hpp"
 
@@ -51,6 +51,6 @@ struct InputsRow {
 std::vector<InputsRow> inputs_of(const models::Scenario& scenario);
 
 /// How many have which status, and the rows, with what is said in them.
-nlohmann::ordered_json inputs_json(const std::vector<InputsRow>& inputs);
+Json inputs_json(const std::vector<InputsRow>& inputs);
 
 }  // namespace analysis

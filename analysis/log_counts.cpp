@@ -2,8 +2,6 @@
 
 namespace analysis {
 
-using Json = nlohmann::ordered_json;
-
 Json log_counts_json(const models::World& world) {
     Json logs = Json::object();
     const auto& sources = world.arrivals.sources();

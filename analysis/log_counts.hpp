@@ -1,13 +1,12 @@
 // What became of the records of the logs that a run replayed.
 #pragma once
 
-#include <nlohmann/json.hpp>
-
+#include "analysis/json.hpp"
 #include "models/world.hpp"
 
 namespace analysis {
 
 /// By demand class: records, used, left_out by reason, and what was mended; empty without logs.
-nlohmann::ordered_json log_counts_json(const models::World& world);
+Json log_counts_json(const models::World& world);
 
 }  // namespace analysis

@@ -16,6 +16,8 @@ namespace analysis {
 using sim::Date;
 using sim::Time;
 
+inline constexpr double nanoseconds_per_hour = 3.6e12;
+
 /// Which clusters are meant.
 using Selection = std::vector<bool>;  // (cluster)
 

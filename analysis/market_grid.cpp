@@ -7,8 +7,6 @@ namespace analysis {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::size_t year = 12;  // months
 
 // Of months `first` to the last: accelerators installed, and the shares of them that reach a rung,

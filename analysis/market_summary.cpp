@@ -10,9 +10,6 @@ namespace analysis {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-constexpr double hour = 3.6e12;  // ns
-
 Json number(double x) { return std::isfinite(x) ? Json(x) : Json(nullptr); }
 Json number(std::optional<double> x) { return x ? number(*x) : Json(nullptr); }
 
@@ -190,7 +187,7 @@ class Summary {
                 {{"origin", traffic.names()[flow.origin]},
                  {"region", traffic.names()[flow.region]},
                  {"jobs", flow.jobs},
-                 {"accelerator_hours", static_cast<double>(flow.held) / hour}});
+                 {"accelerator_hours", static_cast<double>(flow.held) / nanoseconds_per_hour}});
         return json;
     }
 

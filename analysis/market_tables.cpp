@@ -6,8 +6,6 @@ namespace analysis {
 
 namespace {
 
-constexpr double hour = 3.6e12;  // ns
-
 class Writer {
   public:
     Writer(const ResultFolder& folder, const MarketFigures& figures)
@@ -23,7 +21,7 @@ class Writer {
                     const auto& site = world_.sites[c];
                     table.put({from(m), until(m), site.name, site.region, figures_.hub(c),
                                site.spec.chip, site.spec.operator_, static_cast<models::Rung>(r),
-                               static_cast<double>(time) / hour});
+                               static_cast<double>(time) / nanoseconds_per_hour});
                 }
         table.close();
     }
@@ -42,7 +40,7 @@ class Writer {
                 table.put({from(m), until(m), site.name, site.region, site.spec.chip,
                            site.spec.operator_,
                            static_cast<double>(prices.posted[c]) / length / 1e6,
-                           static_cast<double>(rented) / hour, prices.paid[c]});
+                           static_cast<double>(rented) / nanoseconds_per_hour, prices.paid[c]});
             }
         }
         table.close();
@@ -76,7 +74,7 @@ class Writer {
         const auto& traffic = world_.record->traffic;
         for (const auto& flow : traffic.largest(SIZE_MAX))
             table.put({traffic.names()[flow.origin], traffic.names()[flow.region], flow.jobs,
-                       static_cast<double>(flow.held) / hour});
+                       static_cast<double>(flow.held) / nanoseconds_per_hour});
         table.close();
     }
 
@@ -93,7 +91,7 @@ class Writer {
 }  // namespace
 
 void write_market(const ResultFolder& folder, const MarketFigures& figures,
-                  const std::vector<HindcastRow>& hindcast, nlohmann::ordered_json& tables) {
+                  const std::vector<HindcastRow>& hindcast, Json& tables) {
     const Writer writer(folder, figures);
     writer.ladder();
     tables["ladder.csv"] = table_schema<LadderRow>();

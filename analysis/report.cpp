@@ -11,8 +11,6 @@
 namespace analysis {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::string_view place = R"("@DATA@")";
 constexpr std::size_t most_intervals = 600;
 constexpr std::size_t most_clusters = 12;

@@ -1,12 +1,12 @@
 // A run as one page that opens offline: its results, put into a page that the build has made.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/commands.hpp"
+#include "analysis/json.hpp"
 #include "models/series.hpp"
 
 namespace analysis {
@@ -16,17 +16,16 @@ std::string_view report_page();
 
 /// The page with its data. Nothing in the data can end the element that holds it, whatever names a
 /// scenario gives.
-std::string report_html(std::string_view page, const nlohmann::ordered_json& data);
+std::string report_html(std::string_view page, const Json& data);
 
 /// What the page shows: the summary, without what is too long to be shown (shares of time, more
 /// than twelve clusters), and how the run came about. Its form is told by
 /// docs/reference/results.md; `schema` is raised when it changes.
-nlohmann::ordered_json report_data(const nlohmann::ordered_json& summary, const Version& version,
-                                   const Run& command);
+Json report_data(const Json& summary, const Version& version, const Run& command);
 
 /// All clusters together, in at most 600 intervals: `from` (dates), `length_s`, and means of
 /// `waiting` (jobs) and `busy` (accelerators).
-nlohmann::ordered_json series_json(const std::vector<models::SeriesRow>& rows, sim::Date start);
+Json series_json(const std::vector<models::SeriesRow>& rows, sim::Date start);
 
 /// The command as it can be typed again.
 std::string typed(const Run& command);

@@ -11,7 +11,6 @@ namespace analysis {
 namespace {
 
 using models::MetricValue;
-using Json = nlohmann::ordered_json;
 
 constexpr double confidence = 0.95;
 

@@ -1,10 +1,10 @@
 // What a run says: for programs as JSON, for people as a table.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "analysis/json.hpp"
 #include "models/metric_value.hpp"
 #include "sim/time.hpp"
 
@@ -23,11 +23,11 @@ struct Outline {
 };
 
 /// The outline, as the head of the JSON files.
-nlohmann::ordered_json outline_json(const Outline& outline);
+Json outline_json(const Outline& outline);
 
 /// `{"wait": {"value": 12.5, "unit": "s", "description": …, "by_class": {"training": {…}}}, …}`;
 /// null where nothing was observed.
-nlohmann::ordered_json metrics_json(const std::vector<models::MetricValue>& metrics);
+Json metrics_json(const std::vector<models::MetricValue>& metrics);
 
 /// A line a metric, with its mean, interval and quantiles where it has them.
 std::string summary_text(const Outline& outline, const std::vector<models::MetricValue>& metrics);

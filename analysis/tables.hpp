@@ -5,12 +5,12 @@
 
 #include <concepts>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
+#include "analysis/json.hpp"
 #include "analysis/text_file.hpp"
 #include "sim/money.hpp"
 #include "sim/quantity.hpp"
@@ -82,12 +82,12 @@ ColumnType column_type() {
 
 /// The declared schema of a table: description and columns.
 template <sim::Section Row>
-nlohmann::ordered_json table_schema() {
-    auto columns = nlohmann::ordered_json::array();
+Json table_schema() {
+    auto columns = Json::array();
     sim::for_each_field<Row>([&](const auto& field) {
         const auto [type, unit, may_be_empty] =
             column_type<typename std::decay_t<decltype(field)>::Type>();
-        nlohmann::ordered_json column{{"name", field.name}, {"type", type}};
+        Json column{{"name", field.name}, {"type", type}};
         if (!unit.empty()) column["unit"] = unit;
         if (may_be_empty) column["may_be_empty"] = true;
         column["description"] = field.text;

@@ -23,7 +23,6 @@
 namespace analysis {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using WallClock = std::chrono::steady_clock;
 
 // Enough events that looking up costs nothing, few enough that Ctrl-C is heard at once.

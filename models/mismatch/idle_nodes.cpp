@@ -26,9 +26,10 @@ Count IdleNodes::fits(const Need& need) const {
     const Count each = need.gang / per_node();
     const std::int32_t part = need.gang % per_node();
     if (part == 0) return whole / each;
-    // k gangs leave whole - k each nodes, each of which holds `parts`; they need k parts in all
-    const Count parts = per_node() / part;
-    return std::min(whole / each, (pieces(part, per_node()) + parts * whole) / (1 + parts * each));
+    // k gangs leave whole - k each nodes, each of which holds `in_one`; they need k parts in all
+    const Count in_one = per_node() / part;
+    return std::min(whole / each,
+                    (pieces(part, per_node()) + in_one * whole) / (1 + in_one * each));
 }
 
 // k gangs, each on n different nodes, fit just if the sum over nodes of min(pieces there, k) >= k n

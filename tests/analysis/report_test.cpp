@@ -10,7 +10,6 @@
 
 using namespace analysis;
 using namespace std::chrono_literals;
-using Json = nlohmann::ordered_json;
 
 namespace {
 

@@ -25,11 +25,7 @@ struct Expected {
 void check(const std::string& file, const std::vector<std::string>& sets,
            const std::vector<Expected>& expected) {
     const auto scenario = models::read_scenario(folder / file, sets);
-#ifdef __SANITIZE_ADDRESS__
-    constexpr int replications = 10;  // each is ten times as dear
-#else
     constexpr int replications = 20;
-#endif
     const auto answers = replicate(scenario, 0, replications, std::thread::hardware_concurrency(),
                                    [&](const auto& metrics) {
                                        Answers values;
@@ -63,7 +59,8 @@ std::vector<std::string> loads(const std::string& east, const std::string& west)
 }  // namespace
 
 // E2E-1: E[min(idle, waiting)] = (1 - a) b^2 + (1 - b) a^2 for isolated M/M/1 of loads a and b.
-TEST_CASE("E2E-1: coexistence of idleness and waiting in two isolated queues", "[oracle]") {
+TEST_CASE("E2E-1: coexistence of idleness and waiting in two isolated queues",
+          "[oracle][statistics]") {
     check("two-pools.yaml", loads("0.5 /s", "0.5 /s"),
           {{"accelerators_idle", 1},
            {"accelerators_waiting", 1},
@@ -78,7 +75,7 @@ TEST_CASE("E2E-1: coexistence of idleness and waiting in two isolated queues", "
 }
 
 // E2E-3: the Markov chain on {gang of two; two singles; a single before a blocked gang}.
-TEST_CASE("E2E-3: gangs waste accelerators that are never short of work", "[oracle]") {
+TEST_CASE("E2E-3: gangs waste accelerators that are never short of work", "[oracle][statistics]") {
     const auto with_singles = [](double share, double utilization, double throughput) {
         check("gangs.yaml", {fmt::format("demand.jobs.gang.weights=[{}, {}]", share, 1 - share)},
               {{"utilization", utilization}, {"throughput", throughput}});

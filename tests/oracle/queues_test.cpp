@@ -73,13 +73,9 @@ TEST_CASE("a plan writes its grids out, every row of the table among them", "[or
     CHECK(cases.size() > 110);
 }
 
-TEST_CASE("queues agree with their closed forms within the 99.9 % interval", "[oracle]") {
-    // Ten replications where a sanitizer makes each of them ten times as dear.
-#ifdef __SANITIZE_ADDRESS__
-    constexpr int replications = 10;
-#else
+TEST_CASE("queues agree with their closed forms within the 99.9 % interval",
+          "[oracle][statistics]") {
     constexpr int replications = 20;
-#endif
     const Effort effort{.least = replications,
                         .most = replications,
                         .threads = std::max(1U, std::thread::hardware_concurrency())};

@@ -6,12 +6,13 @@
 #include <catch2/catch.hpp>
 
 #include "tests/sim/distribution_cases.hpp"
+#include "tests/support/sanitized.hpp"
 
 using namespace sim;
 
 namespace {
 
-constexpr std::size_t n = 1'000'000;
+constexpr std::size_t n = support::sanitized ? 100'000 : 1'000'000;
 
 // Kolmogorov 1933: exceeded with probability 2 exp(-2 n d^2), here 1e-4.
 const double largest_distance = std::sqrt(4.9517 / n);
@@ -96,7 +97,7 @@ TEMPLATE_LIST_TEST_CASE("a distribution is distributed as it should be", "", Dis
     }
 }
 
-TEST_CASE("the tests see a distribution that is slightly off") {
+TEST_CASE("the tests see a distribution that is slightly off", "[statistics]") {
     const auto draws = draw_many(Sampler(Exponential<double>{1.02}), "off");
     const auto cdf = [](double x) { return 1 - std::exp(-x); };
     CHECK(kolmogorov_distance(draws, cdf) > largest_distance);

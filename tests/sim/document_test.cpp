@@ -11,6 +11,7 @@
 #include <string>
 
 #include "sim/ensure.hpp"
+#include "tests/support/sanitized.hpp"
 
 using namespace sim;
 namespace fs = std::filesystem;
@@ -286,10 +287,6 @@ TEST_CASE("no input takes seconds or gigabytes") {
         CHECK_FALSE(problems(text).empty());
         const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
         INFO(part << " took " << spent.count() << " s");
-#if defined(__SANITIZE_ADDRESS__)
-        CHECK(spent.count() < 40);
-#else
-        CHECK(spent.count() < 2);
-#endif
+        CHECK(spent.count() < (support::sanitized ? 60 : 2));
     }
 }

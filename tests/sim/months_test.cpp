@@ -9,7 +9,7 @@ using namespace std::chrono;
 namespace {
 
 Date on(int year_number, unsigned month_number, unsigned day_number) {
-    return sys_days{year{year_number} / month_number / day_number};
+    return sys_days{year{year_number} / month{month_number} / day{day_number}};
 }
 
 }  // namespace
