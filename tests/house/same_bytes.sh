@@ -1,5 +1,6 @@
 # A run has the same fingerprint and results whatever compiled the program. The other program is
-# named by SUANLI_OTHER_PROGRAM (continuous integration builds it with clang, unoptimized and with sanitizers).
+# named by SUANLI_OTHER_PROGRAM (continuous integration builds it with clang, unoptimized, and with
+# sanitizers).
 set -u
 if [[ ! -x ${SUANLI_OTHER_PROGRAM:-} ]]; then
   echo "skipped: SUANLI_OTHER_PROGRAM names no program"

@@ -5,7 +5,7 @@ if [[ -z ${SUANLI_DATA:-} && -d ../shared ]]; then
   SUANLI_DATA="$(cd ../shared && pwd)"
   export SUANLI_DATA
 fi
-parts="$(grep -rhA20 '^extends: *\[\?' scenarios --include='*.yaml' |
+parts="$(grep -rhEA20 '^extends:( *\[.*)?$' scenarios --include='*.yaml' |
   grep -E '^extends:|^ *- ' | grep -oE '[A-Za-z0-9_.-]+[.]yaml')"
 status=0
 while IFS= read -r scenario; do
