@@ -75,11 +75,12 @@ LadderFigures MarketFigures::ladder_of(std::size_t month, const Selection& of,
 }
 
 double MarketFigures::posted(std::size_t month, const Selection& of) const {
+    const auto open = [&](std::uint32_t c) { return world_.sites[c].spec.serves.empty(); };
     double weights = 0;
     double sum = 0;
     const double length = static_cast<double>((until(month) - from(month)).count());
     for (std::uint32_t c = 0; c < of.size(); ++c) {
-        if (!of[c]) continue;
+        if (!of[c] || !open(c)) continue;
         double service = 0;
         for (std::size_t r = 1; r < models::rung_count; ++r)
             service += static_cast<double>(rungs_[month][c][r]);

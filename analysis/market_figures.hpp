@@ -56,7 +56,8 @@ class MarketFigures {
     LadderFigures ladder_of(std::size_t month, const Selection& of,
                             std::optional<std::uint32_t> demand = {}) const;
 
-    /// Yuan per accelerator and hour: posted, averaged over accelerators in service.
+    /// Yuan per accelerator and hour: posted, averaged over accelerators in service that serve all
+    /// classes; 0 where there is none.
     double posted(std::size_t month, const Selection& of) const;
 
     /// Clusters of a hub, region, chip, ecosystem or operator; `hubs`, `domestic`, `foreign`, or

@@ -166,7 +166,7 @@ class Summary {
     Json prices() const {
         Json json{{"description",
                    "By month, posted, in yuan per accelerator and hour, averaged over accelerators "
-                   "in service."}};
+                   "in service that serve all classes."}};
         for (const auto& [chip, of] : chips()) {
             auto& list = json["by_chip"][chip] = Json::array();
             for (std::size_t m = 0; m < figures_.months(); ++m)

@@ -96,7 +96,7 @@ void Brokerage::find_candidates(const Scenario& scenario, const std::vector<Site
                 const Chip* chip = chip_of(scenario, site.spec);
                 const auto speed = speed_of(scenario, demand, chip);
                 if (!speed || !may_serve(site.spec, name)) continue;
-                Candidate candidate{c, 0, *speed, 0, true};
+                Candidate candidate{c, 0, *speed, 0, true, !site.spec.serves.empty()};
                 if (chip != nullptr)
                     candidate.ecosystem = static_cast<std::uint32_t>(
                         std::ranges::find(ecosystems_, chip->ecosystem) - ecosystems_.begin());
@@ -170,6 +170,7 @@ void Brokerage::connect(const Scenario& scenario, const std::vector<Site>& sites
     for (const auto c : order) {
         const double middle = (before + size[c] / 2) / all;
         before += size[c];
+        if (!sites[c].spec.serves.empty()) continue;
         connected_from_[c] = never;
         for (const auto& step : platform->coverage) {
             if (step.share < middle) continue;
@@ -184,17 +185,40 @@ bool Brokerage::sees(const Candidate& candidate, Time now) const {
 }
 
 // The broker sees the same until the next cluster is connected.
-const std::vector<Candidate>& Brokerage::seen_candidates(const Job& job, Time now) {
-    if (now >= in_sight_until_) {
-        in_sight_ = candidates_;
-        for (auto& by_origin : in_sight_)
-            for (auto& list : by_origin)
-                std::erase_if(list, [&](const Candidate& c) { return !sees(c, now); });
-        in_sight_until_ = never;
-        for (const Time from : connected_from_)
-            if (from > now) in_sight_until_ = std::min(in_sight_until_, from);
+void Brokerage::look_around(Time now) {
+    if (now < in_sight_until_) return;
+    in_sight_.clear();
+    for (const auto& by_origin : candidates_) {
+        auto& lists = in_sight_.emplace_back();
+        for (const auto& list : by_origin) {
+            auto& seen = lists.emplace_back().candidates;
+            std::ranges::copy_if(list, std::back_inserter(seen),
+                                 [&](const Candidate& c) { return sees(c, now); });
+        }
     }
-    return in_sight_[job.demand][job.origin];
+    in_sight_until_ = never;
+    for (const Time from : connected_from_)
+        if (from > now) in_sight_until_ = std::min(in_sight_until_, from);
+}
+
+// What is in sight, by the least rank that it can have; of equals, the nearer first.
+template <class Policy>
+const std::vector<Candidate>& Brokerage::in_order(const Policy& policy, const Job& job,
+                                                  const Board& seen) {
+    InSight& sight = in_sight_[job.demand][job.origin];
+    if (sight.moves != seen.moves) {
+        const auto least = [&](const Candidate& candidate) {
+            Offer offer;
+            offer.delay = candidate.delay;
+            offer.own = candidate.own;
+            offer.cost = seen.price[candidate.cluster] / candidate.speed;
+            return policy.least(offer);
+        };
+        std::ranges::stable_sort(sight.candidates, {}, &Candidate::delay);
+        std::ranges::stable_sort(sight.candidates, {}, least);
+        sight.moves = seen.moves;
+    }
+    return sight.candidates;
 }
 
 Outcome Brokerage::why_none(const Job& job) const {
@@ -212,22 +236,25 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
     bool found_room = false;
     std::optional<std::uint32_t> worth_porting;  // an ecosystem with room, were it but ported
     const Time* runs_from = &tenants_[job.demand].runs_from[job.tenant * ecosystems_.size()];
-    for (const Candidate& candidate : seen_candidates(job, now)) {
+    look_around(now);
+    for (const Candidate& candidate : in_order(policy, job, seen)) {
         const auto c = candidate.cluster;
+        Offer offer;
+        offer.local = candidate.local;
+        offer.own = candidate.own;
+        offer.delay = candidate.delay;
+        offer.cost = seen.price[c] * work / candidate.speed;
+        if (found_room && policy.least(offer) >= best) break;
         const double accelerators = needs(job, candidate);
         if (now_.capacity[c] < accelerators) continue;
-        Offer offer;
         offer.has_room = seen.free[c] >= accelerators;
         if (runs_from[candidate.ecosystem] > now) {
             if (offer.has_room && !worth_porting) worth_porting = candidate.ecosystem;
             continue;
         }
-        offer.local = candidate.local;
         offer.connected = connected(c, now);
-        offer.delay = candidate.delay;
         offer.accelerators = accelerators;
-        offer.cost = seen.price[c] * work / candidate.speed;
-        offer.backlog = seen.backlog[c] / now_.capacity[c];
+        offer.backlog = (seen.backlog[c] + work / candidate.speed) / now_.capacity[c];
         const auto rank = policy(offer);
         if (!rank) continue;
         if (seen.price[c] > job.price_cap * candidate.speed) {
@@ -263,26 +290,6 @@ void Brokerage::port(const Job& job, std::uint32_t ecosystem, Time now) {
     Time& from = tenants.runs_from[job.tenant * ecosystems_.size() + ecosystem];
     if (from != never || (opens && now < *opens)) return;
     from = later(now, tenants.porting[ecosystem]);
-}
-
-Count in_service(const ClusterSpec& spec, Date start, Time at, bool commissioning) {
-    Count nodes = spec.nodes;
-    for (const auto& more : spec.expansions) {
-        const Time from =
-            later(more.installed.time(start), commissioning ? spec.commissioning : Duration{0});
-        if (from <= at) nodes += more.nodes;
-    }
-    return nodes * spec.accelerators_per_node;
-}
-
-Wide in_service_integral(const ClusterSpec& spec, Date start, Time at, bool commissioning) {
-    Wide nodes = Wide{spec.nodes} * at.time_since_epoch().count();
-    for (const auto& more : spec.expansions) {
-        const Time from =
-            later(more.installed.time(start), commissioning ? spec.commissioning : Duration{0});
-        if (from < at) nodes += Wide{more.nodes} * (at - from).count();
-    }
-    return nodes * spec.accelerators_per_node;
 }
 
 }  // namespace models

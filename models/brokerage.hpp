@@ -21,6 +21,7 @@ struct Candidate {
     double speed = 1;  // work per accelerator and second, relative to the reference chip
     double delay = 0;  // s, one way
     bool local = false;
+    bool own = false;  // serves only named classes
 };
 
 /// What is known of the clusters at one time, column by column.
@@ -29,6 +30,7 @@ struct Board {
     std::vector<double> free{};      // (cluster) accelerators
     std::vector<double> backlog{};   // (cluster) accelerator-seconds that wait
     std::vector<double> price{};     // (cluster) yuan per accelerator and second
+    std::uint64_t moves = 1;         // of prices
 };
 
 /// Holds what the choice of a cluster depends on, and makes the choice with the scenario's broker.
@@ -87,7 +89,9 @@ class Brokerage {
         const double gang = static_cast<double>(job.gang);
         return by_gang_[job.demand] ? std::ceil(gang / candidate.speed) : gang;
     }
-    const std::vector<Candidate>& seen_candidates(const Job& job, Time now);
+    void look_around(Time now);
+    template <class Policy>
+    const std::vector<Candidate>& in_order(const Policy& policy, const Job& job, const Board& seen);
     Outcome why_none(const Job& job) const;
     template <class Policy>
     Choice choose_by(const Policy& policy, const Job& job, Time now);
@@ -98,8 +102,11 @@ class Brokerage {
     Duration age_{};
     std::vector<std::string> ecosystems_{};
     std::vector<std::vector<std::vector<Candidate>>> candidates_{};  // (demand, origin)
-    std::vector<std::vector<std::vector<Candidate>>>
-        in_sight_{};  // of these, as long as nothing connects
+    struct InSight {
+        std::vector<Candidate> candidates{};
+        std::uint64_t moves = 0;  // of the prices by which they are in order; at first by delay
+    };
+    std::vector<std::vector<InSight>> in_sight_{};  // (demand, origin) as long as nothing connects
     Time in_sight_until_{};
     std::vector<Tenants> tenants_{};      // (demand)
     std::vector<bool> by_gang_{};         // (demand) it adapts its gang
@@ -108,10 +115,5 @@ class Brokerage {
     Board now_{};
     Board seen_{};
 };
-
-/// What is in service of a cluster, in accelerators, and its integral from the start, in
-/// accelerators times nanoseconds; `commissioning` false for what is installed.
-Count in_service(const ClusterSpec& spec, Date start, Time at, bool commissioning = true);
-Wide in_service_integral(const ClusterSpec& spec, Date start, Time at, bool commissioning = true);
 
 }  // namespace models

@@ -13,11 +13,14 @@
 
 namespace models {
 
-/// Ranks one offer for one job: the lowest rank wins, of equal ones the nearest cluster. Nothing
-/// where the broker does not see the offer. A pure call.
+/// Ranks one offer for one job: the lowest rank wins; nothing where the broker does not see the
+/// offer. `least` tells from delay, cost and `own` alone what no rank of the offer is below: offers
+/// are looked at in its order (of equals, the nearest first) until one that is taken is below all
+/// that follow. Of equal ranks the first wins. Pure calls.
 template <class B>
 concept BrokerPolicy = requires(const B broker, const Offer& offer) {
     { broker(offer) } -> std::same_as<std::optional<double>>;
+    { broker.least(offer) } -> std::same_as<double>;
     B::about;
     B::fields();
 };

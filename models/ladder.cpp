@@ -2,8 +2,6 @@
 
 #include <cmath>
 
-#include "models/brokerage.hpp"
-
 namespace models {
 
 namespace {

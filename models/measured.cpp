@@ -2,8 +2,6 @@
 
 #include <limits>
 
-#include "models/brokerage.hpp"
-
 namespace models {
 
 void Sample::report(MetricValue& value, bool random) const {

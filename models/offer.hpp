@@ -16,7 +16,8 @@ struct Offer {
     double delay = 0;         // s, one way from the origin
     double accelerators = 0;  // that it would take there
     double cost = 0;          // yuan for the whole job there, at the price it knows
-    double backlog = 0;       // s: the work that waits there over the cluster's accelerators
+    bool own = false;         // in a cluster that serves only named classes, this one among them
+    double backlog = 0;       // s: the work that waits there and this job's, over the accelerators
 };
 
 /// Whoever has no room comes after all who have, whatever their rank.

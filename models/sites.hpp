@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/scenario.hpp"
+#include "sim/level.hpp"
 
 namespace models {
 
@@ -21,5 +22,10 @@ std::vector<Site> sites_of(const Scenario& scenario);
 /// The clusters of a fleet: `region/operator/chip`, with whole nodes. Chips must be known.
 std::vector<Site> sites_of(const Fleet& fleet, const std::map<std::string, Chip>& chips,
                            Date start);
+
+/// What is in service of a cluster, in accelerators, and its integral from the start, in
+/// accelerators times nanoseconds; `commissioning` false for what is installed.
+Count in_service(const ClusterSpec& spec, Date start, Time at, bool commissioning = true);
+Wide in_service_integral(const ClusterSpec& spec, Date start, Time at, bool commissioning = true);
 
 }  // namespace models

@@ -188,6 +188,7 @@ void on(World& w, const PricesMove&) {
         [&](const auto& market) {
             const auto every = market.every();
             for (std::uint32_t c = 0; c < w.clusters.size(); ++c) {
+                if (!w.sites[c].spec.serves.empty()) continue;  // not on the market
                 const Wide rented = w.record->ladder.rented(c, w.now());
                 const Wide held = rented - std::exchange(w.rented_before[c], rented);
                 const double capacity = w.brokerage.board().capacity[c];
@@ -200,6 +201,7 @@ void on(World& w, const PricesMove&) {
                     price = std::max(price, floor_of(w, w.sites[c], market.floor_margin));
                 w.tell(Priced{c, posted(w, c), w.now()});
             }
+            ++w.brokerage.board().moves;
             w.engine.at(later(w.now(), every), PricesMove{});
         },
         w.scenario.market);

@@ -15,6 +15,7 @@ struct Cheapest {
         "none has room, the shortest backlog.";
     static constexpr auto fields() { return std::tuple{}; }
 
+    double least(const Offer& offer) const { return offer.cost; }
     std::optional<double> operator()(const Offer& offer) const {
         return offer.has_room ? offer.cost : without_room + offer.backlog;
     }

@@ -15,6 +15,7 @@ struct HomeFirst {
         "backlog.";
     static constexpr auto fields() { return std::tuple{}; }
 
+    double least(const Offer& offer) const { return offer.delay; }
     std::optional<double> operator()(const Offer& offer) const {
         return offer.has_room ? offer.delay : without_room + offer.backlog;
     }

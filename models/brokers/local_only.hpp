@@ -15,6 +15,7 @@ struct LocalOnly {
         "backlog, then the lowest cost.";
     static constexpr auto fields() { return std::tuple{}; }
 
+    double least(const Offer& offer) const { return offer.cost; }
     std::optional<double> operator()(const Offer& offer) const {
         if (!offer.local) return std::nullopt;
         return offer.has_room ? offer.cost : without_room + offer.backlog;

@@ -31,8 +31,10 @@ struct Coverage {
 
 struct NationalPlatform {
     static constexpr std::string_view about =
-        "Sees the clusters of the job's own region and, of the others, those connected to the "
-        "platform: takes the one where cost and the value of waiting time are least.";
+        "Sees the clusters of the job's own region, those that serve only named classes, the job's "
+        "among them, and of the others those connected to the platform: takes the one where cost "
+        "and the value of waiting time are least. What serves only named classes is paid for "
+        "anyway, and costs nothing more.";
 
     std::vector<Coverage> coverage{};
     RentalPrice waiting{10.0 / 3600};
@@ -47,10 +49,11 @@ struct NationalPlatform {
         };
     }
 
+    double least(const Offer& offer) const { return offer.own ? 0 : offer.cost; }
     std::optional<double> operator()(const Offer& offer) const {
         if (!offer.local && !offer.connected) return std::nullopt;
         const double wait = offer.has_room ? 0 : offer.backlog;
-        return offer.cost + waiting.value * offer.accelerators * wait;
+        return least(offer) + waiting.value * offer.accelerators * wait;
     }
 };
 

@@ -16,7 +16,8 @@ using namespace sim;
 struct Posted {
     static constexpr std::string_view about =
         "Each cluster posts a price per accelerator and hour. At each look it moves with the "
-        "vacancy since the last: up where it was below the natural rate, down where above.";
+        "vacancy since the last: up where it was below the natural rate, down where above. One "
+        "that serves only named classes keeps its price.";
 
     Rate speed{2.0 / (365 * 86400)};
     double natural_vacancy = 0.12;

@@ -50,10 +50,11 @@ std::vector<MetricValue> report_sums(std::span<const Levels> clusters, double ca
 }
 
 // What a sum over clusters would not tell.
-void add_extremes(const Levels& c, Time now, std::vector<MetricValue>& values) {
+void add_extremes(const Levels& c, bool shares, Time now, std::vector<MetricValue>& values) {
     values[0].max = static_cast<double>(c.waiting.level().max());
     values[1].max = static_cast<double>(c.present.level().max());
     values[3].max = static_cast<double>(c.busy.level().max());
+    if (!shares) return;
     const auto top = std::min<std::int64_t>(c.present.level().max() + 1, Occupancy::told_apart);
     for (std::int64_t n = 0; n < top; ++n)
         values[1].time_shares.push_back(c.present_shares.share(static_cast<std::size_t>(n), now));
@@ -77,12 +78,12 @@ void Occupancy::report(const Measured& measured, Time now, std::vector<MetricVal
     const bool random = measured.random;
     auto all =
         report_sums(clusters, std::accumulate(capacity.begin(), capacity.end(), 0.0), now, random);
-    if (clusters.size() == 1) add_extremes(clusters.front(), now, all);
+    if (clusters.size() == 1) add_extremes(clusters.front(), true, now, all);
     out.insert(out.end(), all.begin(), all.end());
     if (clusters.size() == 1) return;
     for (std::size_t i = 0; i < clusters.size(); ++i) {
         auto values = report_sums(std::span(clusters).subspan(i, 1), capacity[i], now, random);
-        add_extremes(clusters[i], now, values);
+        add_extremes(clusters[i], few(), now, values);
         for (auto& value : values) {
             value.scope = MetricValue::Scope::cluster;
             value.of = measured.clusters[i];

@@ -16,11 +16,14 @@ struct Occupancy {
         c.waiting.set(e.at, e.waiting);
         c.busy.set(e.at, e.busy);
         c.present.set(e.at, e.present);
-        c.present_shares.set(e.at, e.present);
+        if (few()) c.present_shares.set(e.at, e.present);
     }
     void on(const Restarted& e);
 
     void report(const Measured& measured, Time now, std::vector<MetricValue>& out) const;
+
+    /// Shares of time are told of so few clusters only: of hundreds they fill megabytes.
+    bool few() const { return clusters.size() <= 16; }
 
     static constexpr std::size_t told_apart = 1024;  // numbers of jobs present
 

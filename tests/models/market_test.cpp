@@ -151,6 +151,27 @@ TEST_CASE("a platform shows what is connected, from its date on") {
     CHECK(at("[{from: 0 h, share: 0}, {from: 2 h, share: 1}]") == Outcome::unseen);
 }
 
+TEST_CASE("the national platform weighs what waiting is worth against the price") {
+    // 200 card-hours cost 6000 yuan at home, 4000 next to it, 2000 far away; where all is taken
+    // and nobody waits, a job waits as long as it would run, which is worth 2200 yuan
+    const auto played = play(three_places + jobs(4, "") +
+                             "broker: {kind: national_platform, waiting: 11 CNY/card/h}\n");
+    CHECK(played.place(0) == "far");
+    CHECK(played.place(1) == "next");  // 4000 now, or 4200 after the first
+    CHECK(played.place(2) == "far");   // 4200; 6000 at home, 6200 after the second
+    CHECK(played.place(3) == "home");  // 6000; 6400 after both
+}
+
+TEST_CASE("on the national platform a class goes to its own centers first, wherever they are") {
+    auto places = three_places;
+    places.insert(places.find("nodes: 4", places.find("  far: {region")), "serves: [job], ");
+    const auto played =
+        play(places + jobs(2, "") +
+             "broker: {kind: national_platform, coverage: [{from: 0 h, share: 0}]}\n");
+    CHECK(played.place(0) == "far");
+    CHECK(played.place(1) == "far");  // waiting is worth 2000 yuan, a place at home costs 6000
+}
+
 TEST_CASE("old offers send jobs where there is no room any more") {
     const auto fresh = play(three_places + jobs(2, "") + "broker: home_first\n");
     CHECK(fresh.place(1) == "next");
