@@ -44,8 +44,8 @@ Cluster::Cluster(std::string full_name, const ClusterSpec& cluster_spec, const T
 }
 
 Reservation Cluster::reserve(Id<Job> head, Time now) const {
-    if (!reserved(head, now))
-        remembered_ = {reserve_afresh((*jobs)[head].need(), now), head, changes};
+    if (!reserved(head, now)) remembered_ = {reserve_afresh((*jobs)[head].need(), now), head};
+    remembered_.changes = changes;
     return remembered_.reservation;
 }
 
@@ -71,16 +71,29 @@ Reservation Cluster::reserve_afresh(const Need& need, Time now) const {
 bool Cluster::leaves_room(Id<Job> job, Id<Job> head, const Reservation& reservation,
                           Time now) const {
     const Need need = (*jobs)[job].need();
-    if (nodes.per_node() == 1) return need.gang <= reservation.extra;
     if (need.gang > reservation.extra) return false;
+    if (nodes.per_node() == 1) return true;
+    if (room_left_.changes != changes || room_left_.head != head) {
+        room_left_.changes = changes;
+        room_left_.head = head;
+        room_left_.by_need.clear();
+    }
+    for (const auto& [asked, answer] : room_left_.by_need)
+        if (asked == need) return answer;
+    const bool answer = room_is_left(need, (*jobs)[head].need(), reservation.at, now);
+    room_left_.by_need.emplace_back(need, answer);
+    return answer;
+}
+
+bool Cluster::room_is_left(const Need& need, const Need& head, Time until, Time now) const {
     const auto room_for_head = [&](auto& then) {
         std::visit([&](const auto& placement) { then.take(need, placement); }, spec->placement);
         releases.each([&](const Release& release) {
-            if (std::max(release.at, now) > reservation.at) return false;
+            if (std::max(release.at, now) > until) return false;
             then.give_back((*jobs)[release.job].held);
             return true;
         });
-        return then.fits((*jobs)[head].need());
+        return then.fits(head);
     };
     if (NodeForecast::foresees(need, nodes)) {
         forecast_.begin(nodes);

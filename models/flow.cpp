@@ -98,9 +98,11 @@ void join(World& w, Cluster& c, Discipline<P>& d, Id<Job> id) {
 
 template <class P>
 void enqueue(World& w, Cluster& c, Discipline<P>& d, Id<Job> id) {
-    const Job& job = w.jobs[id];
+    Job& job = w.jobs[id];
     const auto position = c.line.push({key_of<P>(job), job.gang, id});
+    job.ticket = c.line.ticket(position);
     c.queued += job.work();
+    if (job.per_node > 0) c.least_per_node = std::min(c.least_per_node, job.per_node);
     if constexpr (Planning<P>) d.memory.submitted(id, job, w.now());
     if (job.gives_up != never) w.engine.at(job.gives_up, GivesUp{id});
     w.tell_occupied(c);
@@ -121,7 +123,7 @@ void look_at_queue(World& w, Cluster& c, Discipline<P>& d, WaitingLine::Position
             const auto due = d.policy(view, d.memory);
             if (!due) return;
             id = *due;
-            c.line.erase(c.line.find(id));
+            c.line.erase(c.line.find(w.jobs[id].ticket));
             c.queued -= w.jobs[id].work();
             d.memory.started(id, w.jobs[id], w.now());
         } else {
@@ -146,7 +148,7 @@ void start(World& w, Cluster& c, Id<Job> id) {
     job.started = w.now();
     job.ends = later(w.now(), job.run);
     ++c.running;
-    ++c.changes;
+    c.starts(id);
     if (c.keeps_releases) c.releases.add({job.expected_end(), job.gang, id});
     if (job.ends != never) w.engine.at(job.ends, RunEnds{id});
     w.tell(Started{job, w.now()});
@@ -163,7 +165,7 @@ void on(World& w, const RunEnds& e) {
     Cluster& c = w.clusters[job.cluster];
     c.nodes.give_back(job.held);
     --c.running;
-    ++c.changes;
+    c.ends(job, w.now());
     if (c.keeps_releases) c.releases.remove(job.expected_end(), e.job);
     std::visit(
         [&]<class P>(Discipline<P>& d) {
@@ -247,9 +249,9 @@ void on(World& w, const GivesUp& e) {
     if (job.gives_up != w.now() || !job.waits()) return;
     if (job.cluster == nowhere) return end(w, e.job, job.refused);
     Cluster& c = w.clusters[job.cluster];
-    c.line.erase(c.line.find(e.job));
+    c.line.erase(c.line.find(job.ticket));
     c.queued -= job.work();
-    ++c.changes;
+    c.withdraws(e.job);
     std::visit(
         [&]<class P>(Discipline<P>& d) {
             if constexpr (Planning<P>) d.memory.withdrawn(e.job, job, w.now());

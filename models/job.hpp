@@ -45,7 +45,8 @@ struct Job {
     std::uint32_t cluster = 0;  // where it was submitted, or nowhere
     std::int32_t priority = 0;
     std::uint32_t tenant = 0;                                    // of its class
-    std::uint32_t origin = 0;                                    // the region it comes from
+    std::uint32_t ticket = 0;                                    // its own in the line it waits in
+    std::uint16_t origin = 0;                                    // the region it comes from
     Outcome refused = Outcome::infeasible;                       // why it has no cluster yet
     double price_cap = std::numeric_limits<double>::infinity();  // yuan per accelerator and second
     Money price{};  // per accelerator and hour, as awarded

@@ -25,8 +25,8 @@ class NodeForecast {
 
     /// Whether `take` can tell where a job would go: on whole nodes, or on part of one.
     static bool foresees(const Need& need, const NodePool& pool) {
-        return need.per_node == 0 &&
-               (need.gang < pool.per_node() || need.gang % pool.per_node() == 0);
+        if (need.per_node > 0) return need.per_node == pool.per_node();
+        return need.gang < pool.per_node() || need.gang % pool.per_node() == 0;
     }
 
     /// A job that fits takes its accelerators; nothing may have been given back yet.

@@ -1,6 +1,7 @@
 // The nodes of one cluster: how many accelerators are free, and where.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -42,6 +43,7 @@ class FreeLevels {
 struct Need {
     std::int32_t gang = 1;
     std::int32_t per_node = 0;
+    bool operator==(const Need&) const = default;
 };
 
 /// What a job holds: whole nodes, which need no names, and parts of others.
@@ -72,11 +74,23 @@ class NodePool : public FreeLevels {
         return whole_ >= whole && (part == 0 || whole_ > whole || nodes_with(part) > whole_);
     }
 
+    /// No gang that is larger fits, be it on as few nodes as possible or with at least
+    /// `least_per_node` on each.
+    Count most(std::int32_t least_per_node) const {
+        if (per_node_ == 1) return free_;
+        std::int32_t part = per_node_ - 1;
+        while (part > 0 && nodes(part) == 0) --part;
+        Count most = whole_ * per_node_ + part;
+        for (std::int32_t each = least_per_node; each < per_node_; ++each)
+            most = std::max(most, nodes_with(each) * each);
+        return most;
+    }
+
     /// Whether it could ever fit, were the cluster empty.
     bool could_fit(const Need& need) const {
         if (need.gang > capacity_) return false;
-        return !spreads(need) ||
-               (need.per_node <= per_node_ && need.gang / need.per_node <= capacity_ / per_node_);
+        if (per_node_ == 1 || need.per_node == 0) return true;
+        return need.per_node <= per_node_ && need.gang / need.per_node <= capacity_ / per_node_;
     }
 
     /// Takes accelerators for a gang that fits. `choose` is a placement policy: it names the level
@@ -116,7 +130,8 @@ class NodePool : public FreeLevels {
         : FreeLevels(nodes, per_node), capacity_(nodes * per_node), free_(capacity_) {}
 
   private:
-    bool spreads(const Need& need) const { return need.per_node > 0 && per_node_ > 1; }
+    // Whether it goes on parts of nodes, the same of each; so many as a node has are whole nodes.
+    bool spreads(const Need& need) const { return need.per_node > 0 && need.per_node < per_node_; }
     Count nodes_with(std::int32_t free) const {
         Count n = whole_;
         for (std::int32_t level = free; level < per_node_; ++level) n += nodes(level);

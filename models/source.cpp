@@ -159,7 +159,7 @@ void Source::draw(Job& job) {
     if (price_cap_) job.price_cap = (*price_cap_)(entity);
     if (tenant_ && !std::holds_alternative<Replicas::Generator>(arrivals_))
         job.tenant = static_cast<std::uint32_t>((*tenant_)(entity)) - 1;
-    if (origin_) job.origin = static_cast<std::uint32_t>((*origin_)(entity));
+    if (origin_) job.origin = static_cast<std::uint16_t>((*origin_)(entity));
     if (patience_)
         job.gives_up =
             later(job.submitted, saturated_duration(std::max((*patience_)(entity), 0.0)));

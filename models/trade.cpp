@@ -119,9 +119,8 @@ void on(World& w, const Expands& e) {
     const auto& expansions = c.spec->expansions;
     for (; c.expanded < expansions.size() && in_service_from(w, c) <= w.now(); ++c.expanded) {
         const Count nodes = expansions[c.expanded].nodes;
-        c.nodes.grow(c.nodes.per_node() == 1 ? nodes * c.spec->accelerators_per_node : nodes);
+        c.grows(c.nodes.per_node() == 1 ? nodes * c.spec->accelerators_per_node : nodes);
     }
-    ++c.changes;
     announce_expansion(w, c);
     if (w.brokerage.trades())
         w.brokerage.board().capacity[static_cast<std::size_t>(&c - w.clusters.data())] =

@@ -1,6 +1,7 @@
 #include "models/mismatch/matching.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "models/mismatch/gang_bounds.hpp"
@@ -77,6 +78,7 @@ class Matching {
         Count accelerators = 0;
     };
 
+    std::vector<GangBounds::Limits> limits_of_idle() const;
     Count place(std::size_t waiting, std::size_t idle, Count gangs);
 
     std::vector<IdleNodes> idle_{};  // (idle cells)
@@ -87,47 +89,61 @@ class Matching {
     std::vector<Flow> flows_{};
 };
 
-// The network: source, waiting groups, a chain of nodes for each idle group (one for each shape;
-// what enters at a shape passes those of the easier ones), sink.
+// The network: source, waiting groups, a chain of nodes for each idle group (one for each shape
+// that can reach it; what enters at a shape passes those of the easier ones), sink.
 Count Matching::bound() {
-    const std::size_t shapes = shapes_.size();
-    const std::size_t first_chain = 1 + groups_.waiting.size();
-    const std::size_t sink = first_chain + groups_.idle.size() * shapes;
-    const auto chain = [&](std::size_t group, std::size_t shape) {
-        return first_chain + group * shapes + shape;
-    };
+    const auto limits = limits_of_idle();
+    flows_.clear();
+    std::vector<std::vector<bool>> comes(groups_.idle.size(), std::vector<bool>(shapes_.size()));
+    for (std::size_t w = 0; w < jobs_.size(); ++w) {
+        if (jobs_[w] == 0) continue;
+        for (const auto i : groups_.partners[w]) {
+            if (limits[i].alone[shape_[w]] == 0) continue;
+            comes[i][shape_[w]] = true;
+            flows_.push_back({w, i, 0});
+        }
+    }
+
+    std::size_t nodes = 1 + jobs_.size();
+    std::vector<Cells> entrance(groups_.idle.size(), Cells(shapes_.size()));
+    for (std::size_t i = 0; i < groups_.idle.size(); ++i)
+        for (std::size_t s = 0; s < shapes_.size(); ++s)
+            if (comes[i][s]) entrance[i][s] = nodes++;
+    const std::size_t sink = nodes++;
+
     std::vector<FlowArc> arcs;
     const auto arc = [&](std::size_t from, std::size_t to, Count capacity) {
         arcs.push_back({static_cast<std::int32_t>(from), static_cast<std::int32_t>(to), capacity});
     };
+    for (std::size_t w = 0; w < jobs_.size(); ++w)
+        arc(0, 1 + w, jobs_[w] * shapes_[shape_[w]].gang);
+    for (const auto& [w, i, accelerators] : flows_)
+        arc(1 + w, entrance[i][shape_[w]],
+            std::min(limits[i].alone[shape_[w]], jobs_[w] * shapes_[shape_[w]].gang));
+    for (std::size_t i = 0; i < groups_.idle.size(); ++i)
+        for (std::size_t s = 0; s < shapes_.size();) {
+            const std::size_t from = s;
+            Count most = limits[i].up_to[s];
+            for (++s; s < shapes_.size() && !comes[i][s]; ++s)
+                most = std::min(most, limits[i].up_to[s]);
+            if (comes[i][from])
+                arc(entrance[i][from], s < shapes_.size() ? entrance[i][s] : sink, most);
+        }
 
+    const Count flow = max_flow(static_cast<std::int32_t>(nodes), arcs);
+    for (std::size_t k = 0; k < flows_.size(); ++k)
+        flows_[k].accelerators = arcs[jobs_.size() + k].flow;
+    return flow;
+}
+
+std::vector<GangBounds::Limits> Matching::limits_of_idle() const {
     GangBounds bounds(shapes_);
     std::vector<GangBounds::Limits> limits;
     for (const auto& group : groups_.idle) {
         limits.push_back(bounds.nothing());
         for (const auto i : group) bounds.add(idle_[i], limits.back());
     }
-
-    for (std::size_t w = 0; w < jobs_.size(); ++w)
-        arc(0, 1 + w, jobs_[w] * shapes_[shape_[w]].gang);
-    flows_.clear();
-    for (std::size_t w = 0; w < jobs_.size(); ++w) {
-        if (jobs_[w] == 0) continue;
-        for (const auto i : groups_.partners[w]) {
-            const Count most = limits[i].alone[shape_[w]];
-            if (most == 0) continue;
-            arc(1 + w, chain(i, shape_[w]), std::min(most, jobs_[w] * shapes_[shape_[w]].gang));
-            flows_.push_back({w, i, 0});
-        }
-    }
-    for (std::size_t i = 0; i < groups_.idle.size(); ++i)
-        for (std::size_t s = 0; s < shapes; ++s)
-            arc(chain(i, s), s + 1 < shapes ? chain(i, s + 1) : sink, limits[i].up_to[s]);
-
-    const Count flow = max_flow(static_cast<std::int32_t>(sink + 1), arcs);
-    for (std::size_t k = 0; k < flows_.size(); ++k)
-        flows_[k].accelerators = arcs[jobs_.size() + k].flow;
-    return flow;
+    return limits;
 }
 
 // Waiting groups are in order of their shapes, and so are their flows: the hardest go first.

@@ -20,7 +20,8 @@ Chosen backfill(const View& view, Pick pick) {
     if (view.fits(first)) return head;
     const auto reservation = view.reserve(first);
     const auto window = (reservation.at - view.now).count();
-    const Bounds bounds{view.free, window, std::min(view.free, reservation.extra)};
+    const Count most = view.most();
+    const Bounds bounds{most, window, std::min(most, reservation.extra)};
     return pick(view.line, bounds, [&](WaitingLine::Position p) {
         const Waiting& job = view.line[p];
         return p != head && view.fits(job) &&

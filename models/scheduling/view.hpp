@@ -32,6 +32,9 @@ struct QueueView {
     /// Whether a waiting job could start at once.
     bool fits(const Waiting& job) const { return job.gang <= free && cluster.fits(job.job); }
 
+    /// No waiting job that is larger would fit.
+    Count most() const { return std::min(free, cluster.most(free)); }
+
     /// When the job at the head can start at the latest, by the estimates of the running jobs.
     Reservation reserve(const Waiting& head) const { return cluster.reserve(head.job, now); }
 

@@ -9,6 +9,7 @@ namespace models {
 WaitingLine::Position WaitingLine::push(const Waiting& waiting) {
     if (entries_.size() == blocks_ * block) rebuild();
     entries_.push_back(waiting);
+    tickets_.push_back(next_++);
     ++live_;
     std::size_t node = blocks_ + (entries_.size() - 1) / block;
     for (; node > 0; node >>= 1) {
@@ -24,6 +25,7 @@ void WaitingLine::erase(Position position) {
     entries_[position].gang = hole;
     if (--live_ == 0) {
         entries_.clear();
+        tickets_.clear();
         std::ranges::fill(tree_, Least{});
         front_ = 0;
         return;
@@ -32,11 +34,14 @@ void WaitingLine::erase(Position position) {
     renew(blocks_ + position / block);
 }
 
-WaitingLine::Position WaitingLine::find(Id<Job> job) const {
-    for (Position p = front_; p < entries_.size(); ++p)
-        if (present(p) && entries_[p].job == job) return p;
-    ensure(false, "the job sought is in the line", job.value);
-    return 0;
+WaitingLine::Position WaitingLine::find(Ticket ticket) const {
+    ensure(live_ > 0, "a job is sought where some wait", ticket);
+    const auto drawn_after_front = [&](Ticket t) { return t - tickets_[front_]; };
+    const auto from = tickets_.begin() + static_cast<std::ptrdiff_t>(front_);
+    const auto found = std::ranges::lower_bound(from, tickets_.end(), drawn_after_front(ticket), {},
+                                                drawn_after_front);
+    ensure(found != tickets_.end() && *found == ticket, "the job sought is in the line", ticket);
+    return static_cast<Position>(found - tickets_.begin());
 }
 
 // Recomputes a leaf and what is above it, as far as anything changes.
@@ -58,10 +63,18 @@ void WaitingLine::renew(std::size_t node) {
 
 // Closes the holes, and doubles the room where half of it is still in use.
 void WaitingLine::rebuild() {
-    std::erase_if(entries_, [](const Waiting& e) { return e.gang == hole; });
+    std::size_t kept = 0;
+    for (Position p = front_; p < entries_.size(); ++p) {
+        if (!present(p)) continue;
+        entries_[kept] = entries_[p];
+        tickets_[kept++] = tickets_[p];
+    }
+    entries_.resize(kept);
+    tickets_.resize(kept);
     front_ = 0;
     blocks_ = std::max<std::size_t>(1, std::bit_ceil(2 * entries_.size() / block + 1));
     entries_.reserve(blocks_ * block);
+    tickets_.reserve(blocks_ * block);
     tree_.assign(2 * blocks_, Least{});
     for (std::size_t p = 0; p < entries_.size(); ++p) {
         auto& least = tree_[blocks_ + p / block];

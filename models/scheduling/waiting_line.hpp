@@ -39,6 +39,7 @@ struct Bounds {
 class WaitingLine {
   public:
     using Position = std::size_t;  // valid until the next push
+    using Ticket = std::uint32_t;  // of a job as long as it is in the line
 
     bool empty() const { return live_ == 0; }
     std::size_t size() const { return live_; }
@@ -63,8 +64,11 @@ class WaitingLine {
     template <class Accept>
     std::optional<Position> least(const Bounds& bounds, Accept accept) const;
 
-    /// Where a job stands; it must be in the line. Linear; for the rare job that gives up.
-    Position find(Id<Job> job) const;
+    /// The number that a job drew when it came, by which it is found again.
+    Ticket ticket(Position position) const { return tickets_[position]; }
+
+    /// Where the job with a ticket stands; it must be in the line.
+    Position find(Ticket ticket) const;
 
     /// Calls `visit(position)` for each waiting job in order of submission.
     template <class Visit>
@@ -100,10 +104,12 @@ class WaitingLine {
     void renew(std::size_t node);
 
     std::vector<Waiting> entries_{};  // (position)
+    std::vector<Ticket> tickets_{};   // (position) ascending, modulo their range
     std::vector<Least> tree_{};  // heap order: children of i are 2i and 2i+1; leaves are blocks
     std::size_t blocks_ = 0;     // leaves, a power of two
     std::size_t live_ = 0;
     Position front_ = 0;
+    Ticket next_ = 0;
 };
 
 // The next node to the right of `node` that is not below it, or 0: up while a right child, then

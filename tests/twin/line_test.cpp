@@ -13,16 +13,17 @@ using Found = std::optional<Id<Job>>;
 struct Pair {
     WaitingLine line{};
     twin::NaiveLine naive{};
+    std::vector<WaitingLine::Ticket> tickets{};  // (job)
     std::uint32_t number = 0;
     int different = 0;
 
     void push(std::int64_t key, Gang gang) {
         const Waiting waiting{key, gang, Id<Job>{++number}};
-        line.push(waiting);
+        tickets.push_back(line.ticket(line.push(waiting)));
         naive.push(waiting);
     }
     void erase(Id<Job> job) {
-        line.erase(line.find(job));
+        line.erase(line.find(tickets[job.value - 1]));
         naive.erase(job);
     }
 

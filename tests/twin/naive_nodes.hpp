@@ -11,8 +11,8 @@
 
 namespace twin {
 
-/// A node with its free accelerators. It has a number only while it is in part use, or in use by a
-/// gang that is spread: the lowest that no other had when it was opened.
+/// A node with its free accelerators. It has a number only while gangs hold parts of it: the lowest
+/// that no other had when it was opened.
 struct Node {
     std::int32_t free = 0;
     std::optional<std::uint32_t> number{};
@@ -53,10 +53,9 @@ class NaiveNodes {
         if (part > 0 && !add(held, part, placement)) return std::nullopt;
         return held;
     }
-    void take(const models::Need& need, const Held& held) {
+    void take(const Held& held) {
         for (const auto& [i, count] : held) {
-            const bool named = count < per_node_ || need.per_node > 0;
-            if (named && nodes_[i].free == per_node_) number(nodes_[i]);
+            if (count < per_node_ && nodes_[i].free == per_node_) number(nodes_[i]);
             nodes_[i].free -= count;
         }
     }

@@ -23,6 +23,19 @@ bool same(const NodePool& pool, const twin::NaiveNodes& nodes) {
     return pool.free() == nodes.free();
 }
 
+// How many gangs fit though they are above the most that is said to, or do not though they are it.
+int above_most(const NodePool& pool, std::int32_t per_node) {
+    int wrong = 0;
+    const Count compact = pool.most(per_node);
+    if (compact > 0) wrong += !pool.fits({static_cast<std::int32_t>(compact), 0});
+    for (Count gang = compact + 1; gang <= pool.free(); ++gang)
+        wrong += pool.fits({static_cast<std::int32_t>(gang), 0});
+    for (std::int32_t each = 1; each <= per_node; ++each)
+        for (Count gang = pool.most(each) / each * each + each; gang <= pool.free(); gang += each)
+            wrong += pool.fits({static_cast<std::int32_t>(gang), each});
+    return wrong;
+}
+
 // Small gangs mostly; some take several nodes, some are spread.
 Need need_of(support::Dice& dice, std::int32_t per_node) {
     const auto below = dice.one_in(4) ? 4 * per_node : per_node;
@@ -46,6 +59,7 @@ TEMPLATE_TEST_CASE("the pool fills its nodes as a list of nodes would be filled"
     std::vector<Live> live;
     int different = 0;
     int taken = 0;
+    int too_low = 0;
     for (int step = 0; step < 1'500; ++step) {
         if (live.empty() || dice.below(10) < 6) {
             const Need need = need_of(dice, per_node);
@@ -53,7 +67,7 @@ TEMPLATE_TEST_CASE("the pool fills its nodes as a list of nodes would be filled"
             different += pool.fits(need) != found.has_value();
             if (!pool.fits(need) || !found) continue;
             ++taken;
-            nodes.take(need, *found);
+            nodes.take(*found);
             live.push_back({pool.take(need, TestType{}), *found});
         } else {
             const auto i = static_cast<std::size_t>(dice.below(std::ssize(live)));
@@ -62,9 +76,11 @@ TEMPLATE_TEST_CASE("the pool fills its nodes as a list of nodes would be filled"
             live.erase(live.begin() + static_cast<std::ptrdiff_t>(i));
         }
         different += !same(pool, nodes);
+        too_low += above_most(pool, per_node);
     }
     CHECK(taken > 300);
     CHECK(different == 0);
+    CHECK(too_low == 0);
 }
 
 TEST_CASE("what could ever fit is what fits an empty list of nodes", "[twin]") {
