@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "sim/chunks.hpp"
 #include "sim/time.hpp"
 
 namespace sim {
@@ -26,7 +27,7 @@ concept Ranked = std::is_trivially_copyable_v<Event> && requires(const Event eve
 /// the highest digit in which its time differs from the base (the last instant taken),
 /// and of its value there; those of this very instant wait by rank. An event only moves to lower
 /// digits, a few times, and all moves are sequential. Buckets keep the order of insertion, so ties
-/// are first in, first out.
+/// are first in, first out; they share their memory, so it follows the number of events.
 template <Ranked Event, std::size_t Ranks>
 class Agenda {
   public:
@@ -65,14 +66,11 @@ class Agenda {
             auto& entries = buckets_[bucket];
             base_ = least_[bucket];
             leave(bucket);
-            if (entries.size() == 1) {
-                taken = entries.front();
-                entries.clear();
+            if (entries.has_one()) {
+                chunks_.take_all(entries, [&](const Entry& entry) { taken = entry; });
                 return taken;
             }
-            moving_.swap(entries);
-            for (const auto& entry : moving_) place(entry.time, entry.event);
-            moving_.clear();
+            chunks_.take_all(entries, [&](const Entry& entry) { place(entry.time, entry.event); });
         }
         --due_size_;
         std::size_t rank = 0;
@@ -130,7 +128,7 @@ class Agenda {
         const auto bucket = digit * values + value;
         auto& entries = buckets_[bucket];
         if (entries.empty() || key < least_[bucket]) least_[bucket] = key;
-        entries.emplace_back(time, event);
+        chunks_.put(entries, time, event);
         occupied_[digit] |= std::uint32_t{1} << value;
         digits_ |= 1U << digit;
     }
@@ -141,12 +139,12 @@ class Agenda {
         if (occupied_[digit] == 0) digits_ &= ~(1U << digit);
     }
 
-    std::array<std::vector<Entry>, digits * values> buckets_{};
+    Chunks<Entry> chunks_{};
+    std::array<typename Chunks<Entry>::List, digits * values> buckets_{};
     std::array<std::uint64_t, digits * values> least_{};
     std::array<std::uint32_t, digits> occupied_{};
     std::uint32_t digits_ = 0;
     std::array<Fifo, Ranks> due_{};
-    std::vector<Entry> moving_{};
     std::uint64_t base_ = 0;
     std::size_t due_size_ = 0;
     std::size_t size_ = 0;
