@@ -48,7 +48,7 @@ double tokens_at(const models::Scenario& scenario, Date date) {
 double in_month(const MarketFigures& figures, const Observation& what, const Selection& of) {
     const auto month = figures.month_of(what.date);
     if (!month) return none;
-    if (what.measure == Measure::price) return figures.posted(*month, of);
+    if (what.measure == Measure::price) return figures.posted(*month, of).value_or(none);
     const auto ladder = figures.ladder_of(*month, of);
     const double reached = what.measure == Measure::rented ? ladder.rented : ladder.busy;
     return ladder.in_service > 0 ? reached / ladder.in_service : none;

@@ -74,7 +74,7 @@ LadderFigures MarketFigures::ladder_of(std::size_t month, const Selection& of,
     return figures;
 }
 
-double MarketFigures::posted(std::size_t month, const Selection& of) const {
+std::optional<double> MarketFigures::posted(std::size_t month, const Selection& of) const {
     const auto open = [&](std::uint32_t c) { return world_.sites[c].spec.serves.empty(); };
     double weights = 0;
     double sum = 0;
@@ -87,7 +87,8 @@ double MarketFigures::posted(std::size_t month, const Selection& of) const {
         weights += service;
         sum += service * static_cast<double>(prices_[month].posted[c]) / length / 1e6;
     }
-    return weights > 0 ? sum / weights : 0;
+    if (weights <= 0) return std::nullopt;
+    return sum / weights;
 }
 
 std::optional<Selection> MarketFigures::named(std::string_view name) const {

@@ -57,8 +57,8 @@ class MarketFigures {
                             std::optional<std::uint32_t> demand = {}) const;
 
     /// Yuan per accelerator and hour: posted, averaged over accelerators in service that serve all
-    /// classes; 0 where there is none.
-    double posted(std::size_t month, const Selection& of) const;
+    /// classes; nothing where there are none.
+    std::optional<double> posted(std::size_t month, const Selection& of) const;
 
     /// Clusters of a hub, region, chip, ecosystem or operator; `hubs`, `domestic`, `foreign`, or
     /// all for an empty name. Nothing where no cluster can be meant.

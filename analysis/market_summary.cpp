@@ -166,11 +166,11 @@ class Summary {
     Json prices() const {
         Json json{{"description",
                    "By month, posted, in yuan per accelerator and hour, averaged over accelerators "
-                   "in service that serve all classes."}};
+                   "in service that serve all classes; null where there are none."}};
         for (const auto& [chip, of] : chips()) {
             auto& list = json["by_chip"][chip] = Json::array();
             for (std::size_t m = 0; m < figures_.months(); ++m)
-                list.push_back(figures_.posted(m, of));
+                list.push_back(number(figures_.posted(m, of)));
         }
         return json;
     }
@@ -243,8 +243,10 @@ class Summary {
                         const auto f = figures_.ladder_of(m, selection);
                         return f.rented / f.in_service;
                     });
-                    one["price"][name] =
-                        compare([&](std::size_t m) { return figures_.posted(m, selection); });
+                    one["price"][name] = compare([&](std::size_t m) {
+                        return figures_.posted(m, selection)
+                            .value_or(std::numeric_limits<double>::quiet_NaN());
+                    });
                 }
                 const auto& classes = world_.metrics.measured().classes;
                 for (std::uint32_t d = 0; d < classes.size(); ++d) {

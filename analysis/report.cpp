@@ -16,10 +16,12 @@ constexpr std::size_t most_intervals = 600;
 constexpr std::size_t most_clusters = 12;
 constexpr int schema = 1;
 
-// Shares of time by value and long lists of clusters would take megabytes; the page shows neither.
+// Shares of time by value and long lists of places and clusters would take megabytes; the page
+// shows none of them.
 Json slim(Json summary) {
     for (auto& [name, metric] : summary["metrics"].items()) {
-        metric.erase("time_shares");
+        for (const auto* left_out : {"time_shares", "by_origin", "by_region", "by_chip"})
+            metric.erase(left_out);
         if (metric.contains("by_cluster") && metric["by_cluster"].size() > most_clusters)
             metric.erase("by_cluster");
         for (const auto* by : {"by_class", "by_cluster"}) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/confidence.hpp"
@@ -13,6 +14,7 @@ namespace {
 using models::MetricValue;
 
 constexpr double confidence = 0.95;
+constexpr std::ptrdiff_t most_clusters = 16;  // that the text tells of one by one
 
 Json number(double x) { return std::isfinite(x) ? Json(x) : Json(nullptr); }
 
@@ -31,6 +33,18 @@ Json value_json(const MetricValue& metric) {
     }
     if (!metric.time_shares.empty()) json["time_shares"] = metric.time_shares;
     return json;
+}
+
+const char* by(MetricValue::Scope scope) {
+    switch (scope) {
+        case MetricValue::Scope::all: return "all";
+        case MetricValue::Scope::demand: return "by_class";
+        case MetricValue::Scope::origin: return "by_origin";
+        case MetricValue::Scope::region: return "by_region";
+        case MetricValue::Scope::chip: return "by_chip";
+        case MetricValue::Scope::cluster: return "by_cluster";
+    }
+    return "";
 }
 
 std::string date_cell(sim::Date date) {
@@ -95,8 +109,7 @@ Json metrics_json(const std::vector<MetricValue>& metrics) {
             entry["unit"] = metric.unit;
             entry["description"] = metric.about;
         } else {
-            const auto* by = metric.scope == MetricValue::Scope::demand ? "by_class" : "by_cluster";
-            auto& part = entry[by][metric.of] = value_json(metric);
+            auto& part = entry[by(metric.scope)][metric.of] = value_json(metric);
             part["unit"] = metric.unit;
         }
     }
@@ -110,12 +123,18 @@ std::string summary_text(const Outline& outline, const std::vector<MetricValue>&
                                    date_cell(std::chrono::floor<std::chrono::seconds>(end)),
                                    outline.complete ? "" : " (stopped before its end)",
                                    outline.events, outline.seed, outline.fingerprint);
+    const auto clusters = std::ranges::count_if(metrics, [](const auto& metric) {
+        return metric.name == "busy_accelerators" && metric.scope == MetricValue::Scope::cluster;
+    });
+    const auto told = [&](MetricValue::Scope scope) {
+        return scope == MetricValue::Scope::all || scope == MetricValue::Scope::demand ||
+               (scope == MetricValue::Scope::cluster && clusters <= most_clusters);
+    };
     text += line("", "mean", fmt::format("{:.0f} %", confidence * 100), "median", "p95", "max", "");
     for (const auto& metric : metrics) {
         if (metric.scope != MetricValue::Scope::all) continue;
-        for (const auto& part : metrics) {
-            if (part.name == metric.name) text += metric_line(part);
-        }
+        for (const auto& part : metrics)
+            if (part.name == metric.name && told(part.scope)) text += metric_line(part);
     }
     return text;
 }

@@ -1,5 +1,6 @@
 #include "models/measured.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace models {
@@ -29,6 +30,29 @@ Measured::Measured(const Scenario& scenario, const std::vector<Site>& all_sites)
                  !std::holds_alternative<Constant<double>>(demand.estimate_factor);
     }
     for (const auto& site : sites) clusters.push_back(site.name);
+    divide(scenario);
+}
+
+void Measured::divide(const Scenario& scenario) {
+    using Scope = MetricValue::Scope;
+    if (classes.size() > 1) divisions.emplace_back(Scope::demand, classes);
+    if (!trades) return;
+    const auto add = [&](Scope scope, const auto& all, auto name_of) {
+        if (all.empty()) return;
+        std::vector<std::string> names;
+        for (const auto& [name, one] : all) names.push_back(name);
+        std::vector<std::uint32_t> of_cluster;
+        for (const auto& site : sites) {
+            const auto at = std::ranges::find(names, name_of(site)) - names.begin();
+            of_cluster.push_back(at == std::ssize(names) ? Division::no_part
+                                                         : static_cast<std::uint32_t>(at));
+        }
+        divisions.emplace_back(scope, std::move(names), std::move(of_cluster));
+    };
+    const auto region = [](const Site& site) { return site.region; };
+    add(Scope::origin, scenario.regions, region);
+    add(Scope::region, scenario.regions, region);
+    add(Scope::chip, scenario.chips, [](const Site& site) { return site.spec.chip; });
 }
 
 double Measured::mean_capacity(std::size_t cluster, Time now) const {
@@ -40,19 +64,19 @@ double Measured::mean_capacity(std::size_t cluster, Time now) const {
     return static_cast<double>(integral) / static_cast<double>((now - warmup).count());
 }
 
-void SamplePerClass::report(const Measured& measured, const MetricValue& form,
-                            std::vector<MetricValue>& out) const {
+void SamplePerPart::report(const Measured& measured, const MetricValue& form,
+                           std::vector<MetricValue>& out) const {
     MetricValue all = form;
-    (samples_.size() > 1 ? all_ : samples_.front()).report(all, measured.random);
+    all_.report(all, measured.random);
     out.push_back(all);
-    if (samples_.size() == 1) return;
-    for (std::size_t i = 0; i < samples_.size(); ++i) {
-        MetricValue value = form;
-        value.scope = MetricValue::Scope::demand;
-        value.of = measured.classes[i];
-        samples_[i].report(value, measured.random);
-        out.push_back(value);
-    }
+    for (std::size_t i = 0; i < divisions_.size(); ++i)
+        for (std::size_t part = 0; part < samples_[i].size(); ++part) {
+            MetricValue value = form;
+            value.scope = divisions_[i].scope();
+            value.of = divisions_[i].names()[part];
+            samples_[i][part].report(value, measured.random);
+            out.push_back(value);
+        }
 }
 
 }  // namespace models

@@ -14,11 +14,40 @@
 
 namespace models {
 
+/// One way to tell jobs apart, and the names of its parts.
+class Division {
+  public:
+    using Scope = MetricValue::Scope;
+
+    /// `of_cluster`: the part of each cluster, `no_part` where it has none; where the scope is one
+    /// of where jobs are served.
+    Division(Scope scope, std::vector<std::string> names,
+             std::vector<std::uint32_t> of_cluster = {})
+        : scope_(scope), names_(std::move(names)), of_cluster_(std::move(of_cluster)) {}
+
+    static constexpr std::uint32_t no_part = UINT32_MAX;
+
+    std::uint32_t of(const Job& job) const {
+        if (scope_ == Scope::demand) return job.demand;
+        if (scope_ == Scope::origin) return job.origin;
+        return job.cluster == nowhere ? no_part : of_cluster_[job.cluster];
+    }
+    Scope scope() const { return scope_; }
+    const std::vector<std::string>& names() const { return names_; }
+
+  private:
+    Scope scope_;
+    std::vector<std::string> names_;
+    std::vector<std::uint32_t> of_cluster_;
+};
+
 /// The names and sizes behind the numbers in the facts.
 struct Measured {
     std::vector<std::string> classes;   // (demand)
     std::vector<std::string> clusters;  // (cluster)
     std::vector<Site> sites;            // (cluster)
+    std::vector<Division> divisions{};  // by class where there are several; of a market also by
+                                        // origin, by region and by chip of the cluster
     Date start{};
     std::vector<bool> by_gang{};  // (demand) another chip changes its gang, not its run time
     std::vector<Duration> wait_over;
@@ -30,25 +59,33 @@ struct Measured {
 
     /// Accelerators in service of a cluster, averaged from the end of the warm-up until `now`.
     double mean_capacity(std::size_t cluster, Time now) const;
+
+  private:
+    void divide(const Scenario& scenario);
 };
 
-/// One sample a demand class.
-class SamplePerClass {
+/// One sample of all, and one a part.
+class SamplePerPart {
   public:
-    explicit SamplePerClass(std::size_t classes) : samples_(classes) {}
-
-    void add(const Job& job, double x) {
-        samples_[job.demand].add(x);
-        if (samples_.size() > 1) all_.add(x);
+    explicit SamplePerPart(const Measured& measured) : divisions_(measured.divisions) {
+        for (const auto& division : divisions_) samples_.emplace_back(division.names().size());
     }
 
-    /// The sample of all, then of each class where there are several.
+    void add(const Job& job, double x) {
+        all_.add(x);
+        for (std::size_t i = 0; i < divisions_.size(); ++i)
+            if (const auto part = divisions_[i].of(job); part != Division::no_part)
+                samples_[i][part].add(x);
+    }
+
+    /// The sample of all, then of each part.
     void report(const Measured& measured, const MetricValue& form,
                 std::vector<MetricValue>& out) const;
 
   private:
-    std::vector<Sample> samples_;  // (demand)
+    std::vector<Division> divisions_;
     Sample all_{};
+    std::vector<std::vector<Sample>> samples_{};  // (division, part)
 };
 
 }  // namespace models

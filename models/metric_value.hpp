@@ -11,11 +11,11 @@ namespace models {
 
 /// A number that a run produced, with what is needed to judge it.
 struct MetricValue {
-    enum class Scope { all, demand, cluster };
+    enum class Scope { all, demand, origin, region, chip, cluster };
 
     std::string name{};
     Scope scope = Scope::all;
-    std::string of{};  // the class or cluster, where the scope is one
+    std::string of{};  // the class, region … where the scope is one
     std::string unit{};
     std::string about{};
     double value = 0;  // of a sample, its mean; not a number where nothing was observed

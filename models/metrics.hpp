@@ -7,6 +7,7 @@
 #include "models/metrics/bounded_slowdown.hpp"
 #include "models/metrics/occupancy.hpp"
 #include "models/metrics/outcomes.hpp"
+#include "models/metrics/price_paid.hpp"
 #include "models/metrics/response.hpp"
 #include "models/metrics/wait.hpp"
 #include "models/metrics/waited.hpp"
@@ -65,6 +66,6 @@ class MetricList {
 };
 
 /// Every metric, in the order of the report. To add one: write its file, name it here.
-using Metrics = MetricList<Outcomes, Wait, Waited, Response, BoundedSlowdown, Occupancy>;
+using Metrics = MetricList<Outcomes, Wait, Waited, Response, BoundedSlowdown, PricePaid, Occupancy>;
 
 }  // namespace models

@@ -15,7 +15,7 @@ struct BoundedSlowdown {
     static constexpr std::string_view unit = "1";
     static constexpr double bound = 10;  // s
 
-    explicit BoundedSlowdown(const Measured& measured) : sample(measured.classes.size()) {}
+    explicit BoundedSlowdown(const Measured& measured) : sample(measured) {}
 
     void on(const Ended& e) {
         if (e.outcome != Outcome::served) return;
@@ -23,7 +23,7 @@ struct BoundedSlowdown {
         sample.add(e.job, std::max(1.0, response / std::max(bound, seconds(e.job.run))));
     }
 
-    SamplePerClass sample;
+    SamplePerPart sample;
 };
 
 }  // namespace models

@@ -40,10 +40,7 @@ void report_counts(MetricValue value, const Outcomes::Counts& counts, bool trade
 }  // namespace
 
 void Outcomes::report(const Measured& measured, Time now, std::vector<MetricValue>& out) const {
-    Counts sum{};
-    for (const auto& counts : ended)
-        for (std::size_t i = 0; i < counts.size(); ++i) sum[i] += counts[i];
-    report_counts({}, sum, measured.trades, out);
+    report_counts({}, all, measured.trades, out);
     MetricValue throughput;
     throughput.name = "throughput";
     throughput.unit = "1/s";
@@ -56,13 +53,13 @@ void Outcomes::report(const Measured& measured, Time now, std::vector<MetricValu
         for (double& per_nanosecond : throughput.batch_means) per_nanosecond *= 1e9;
     }
     out.push_back(throughput);
-    if (ended.size() == 1) return;
-    for (std::size_t i = 0; i < ended.size(); ++i) {
-        MetricValue value;
-        value.scope = MetricValue::Scope::demand;
-        value.of = measured.classes[i];
-        report_counts(value, ended[i], measured.trades, out);
-    }
+    for (std::size_t i = 0; i < divisions.size(); ++i)
+        for (std::size_t part = 0; part < parts[i].size(); ++part) {
+            MetricValue value;
+            value.scope = divisions[i].scope();
+            value.of = divisions[i].names()[part];
+            report_counts(value, parts[i][part], measured.trades, out);
+        }
 }
 
 }  // namespace models

@@ -11,13 +11,13 @@ struct Response {
         "completion time).";
     static constexpr std::string_view unit = "s";
 
-    explicit Response(const Measured& measured) : sample(measured.classes.size()) {}
+    explicit Response(const Measured& measured) : sample(measured) {}
 
     void on(const Ended& e) {
         if (e.outcome == Outcome::served) sample.add(e.job, seconds(e.at - e.job.submitted));
     }
 
-    SamplePerClass sample;
+    SamplePerPart sample;
 };
 
 }  // namespace models

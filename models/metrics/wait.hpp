@@ -11,11 +11,11 @@ struct Wait {
         "jobs that started.";
     static constexpr std::string_view unit = "s";
 
-    explicit Wait(const Measured& measured) : sample(measured.classes.size()) {}
+    explicit Wait(const Measured& measured) : sample(measured) {}
 
     void on(const Started& e) { sample.add(e.job, seconds(e.at - e.job.submitted)); }
 
-    SamplePerClass sample;
+    SamplePerPart sample;
 };
 
 }  // namespace models
