@@ -136,10 +136,16 @@ struct Scenario {
                 "What the published 300 EFLOPS of demand in 2025 are read as."),
             field<&Scenario::basis_scales>("Factors on demand, by basis. Without it, 1.", positive),
             field<&Scenario::demand_scale>(
-                "Factor on all rates of arrival (poisson, daily) and loads (replicas).", positive),
+                "Factor on all rates of arrival (poisson, daily, bursty) and loads (replicas).",
+                positive),
             field<&Scenario::granularity>(
-                "So many times as many jobs, each so much shorter: the same demand in finer or "
-                "coarser pieces.",
+                "So many times as many jobs, each so much shorter: the same accelerator-time in "
+                "finer "
+                "or coarser pieces. It is a factor on rates (poisson, daily, bursty) and on "
+                "`jobs`, "
+                "and divides run times and the terms of replicas (but a term is a day at least). "
+                "Patience, gangs and the hours of a peak stay as they are; so do classes with "
+                "other arrivals.",
                 positive),
             field<&Scenario::broker>("Who finds a cluster for a job."),
             field<&Scenario::offers_age>("How old the offers that a broker sees may be: it looks "

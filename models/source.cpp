@@ -22,8 +22,20 @@ Duration scaled(Duration d, double factor) {
 // More jobs, where a process says how many.
 template <class A>
 A scaled(A arrivals, double factor) {
-    if constexpr (requires { arrivals.rate.value; }) arrivals.rate.value *= factor;
+    if constexpr (requires { arrivals.rate; }) arrivals.rate.value *= factor;
+    if constexpr (std::is_same_v<A, Bursty>) {
+        arrivals.calm_rate.value *= factor;
+        arrivals.burst_rate.value *= factor;
+    }
     return arrivals;
+}
+
+// Where a process does not say how many, jobs are what they are.
+double cut(const Arrivals& arrivals, double finer) {
+    const bool whole = std::holds_alternative<Renewal>(arrivals) ||
+                       std::holds_alternative<FiniteSource>(arrivals) ||
+                       std::holds_alternative<Trace>(arrivals);
+    return whole ? 1 : finer;
 }
 
 // The tenants of a class by rank, from 1.
@@ -63,7 +75,7 @@ Source::Source(const std::string& name, const DemandClass& demand, std::uint32_t
     : demand_(&demand),
       index_(index),
       cluster_(surroundings.cluster),
-      finer_(surroundings.finer),
+      finer_(cut(demand.arrivals, surroundings.finer)),
       arrivals_(arrivals_of(name, demand, surroundings)) {
     const auto drawn = [&](const auto& distribution, std::string_view what) {
         return Drawn(Sampler(distribution),
@@ -80,7 +92,9 @@ Source::Source(const std::string& name, const DemandClass& demand, std::uint32_t
         origin_ = drawn(origins_among(surroundings.regions, demand), "origin");
     if (const auto* log = std::get_if<Trace>(&demand.arrivals))
         clairvoyant_ = log->estimate == EstimateFrom::run_time;
-    if (demand.jobs) limit_ = static_cast<std::uint64_t>(*demand.jobs);
+    if (demand.jobs)
+        limit_ = static_cast<std::uint64_t>(
+            std::min(std::nearbyint(static_cast<double>(*demand.jobs) * finer_), 0x1p62));
     look_ahead();
 }
 

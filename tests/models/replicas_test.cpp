@@ -23,8 +23,8 @@ Replicas steady(double tokens) {
 /// Groups that run at a time, of all that come until the end.
 class Groups {
   public:
-    Groups(const Replicas& spec, Time until) {
-        Replicas::Generator generator(spec, Stream({1, 0}, "test").of(0), start, 8, 1, 1);
+    Groups(const Replicas& spec, Time until, double finer = 1) {
+        Replicas::Generator generator(spec, Stream({1, 0}, "test").of(0), start, 8, 1, finer);
         for (; generator.next() < until; generator.pass()) {
             ++change_[generator.next()];
             --change_[generator.next() + generator.run()];
@@ -51,6 +51,14 @@ TEST_CASE("a steady load keeps a steady number of groups, each renewed at the en
     const Groups groups(steady(39'000), Time{70 * 24h});
     for (int day = 1; day < 70; ++day) CHECK(groups.at(Time{day * 24h + 12h}) == 10);
     CHECK(groups.came() == Approx(100).margin(10));  // ten terms of a week
+}
+
+TEST_CASE("finer groups are renewed more often, daily at most, and as many run at a time") {
+    for (const auto& [finer, terms] : {std::pair{0.1, 1}, {3.5, 35}, {100.0, 70}}) {
+        const Groups groups(steady(39'000), Time{70 * 24h}, finer);
+        for (int day = 1; day < 70; ++day) CHECK(groups.at(Time{day * 24h + 12h}) == 10);
+        CHECK(groups.came() == Approx(10 * terms).margin(10));
+    }
 }
 
 TEST_CASE("the hours of the peak are rented by the hour") {

@@ -174,6 +174,67 @@ TEST_CASE("as many jobs come as asked for") {
     CHECK(source.limit() == 2);
 }
 
+TEST_CASE("finer jobs are more and shorter, and take the same time in all") {
+    DemandClass demand;
+    demand.run_time = Exponential<Seconds>{{3600}};
+    demand.patience = Constant<Seconds>{{90}};
+    const Arrivals processes[] = {Poisson{{1.0 / 60}}, Daily{.rate = {1.0 / 60}},
+                                  Bursty{{1.0 / 120}, {1.0 / 40}, {600}, {600}}};
+    struct Came {
+        double jobs = 0;
+        double hours = 0;
+        bool patient = true;
+    };
+    const auto came = [&](double finer) {
+        models::Source source("jobs", demand, 0, {.seed = {1, 0}, .capacity = 100, .finer = finer});
+        Came sum;
+        while (source.next() < Time{60 * 24h}) {
+            const Job job = source.take();
+            sum.patient = sum.patient && job.gives_up - job.submitted == 90s;
+            ++sum.jobs;
+            sum.hours += seconds(job.run) / 3600;
+        }
+        return sum;
+    };
+    for (const auto& process : processes) {
+        demand.arrivals = process;
+        // one a minute for 60 days, an hour each; 5 % is 4 standard deviations of the coarsest
+        for (const double finer : {0.1, 1.0, 10.0}) {
+            const Came all = came(finer);
+            CHECK(all.jobs == Approx(86'400 * finer).epsilon(0.05));
+            CHECK(all.hours == Approx(86'400).epsilon(0.08));
+            CHECK(all.patient);
+        }
+    }
+}
+
+TEST_CASE("a number of jobs is cut with them") {
+    auto demand = every_second();
+    demand.arrivals = Poisson{{1}};
+    demand.jobs = 20;
+    const auto cut = [&](double finer) {
+        models::Source source("jobs", demand, 0, {.seed = {1, 0}, .capacity = 100, .finer = finer});
+        Duration sum{};
+        while (source.next() != never) sum += source.take().run;
+        return std::pair{source.taken(), sum};
+    };
+    CHECK(cut(0.1) == std::pair{std::uint64_t{2}, Duration{2s}});
+    CHECK(cut(1) == std::pair{std::uint64_t{20}, Duration{2s}});
+    CHECK(cut(10) == std::pair{std::uint64_t{200}, Duration{2s}});
+}
+
+TEST_CASE("jobs of a process that does not say how many are not cut") {
+    const LogFile log("log.csv", two_jobs);
+    auto users = every_second();
+    users.arrivals = FiniteSource{2, Constant<Seconds>{{10}}};
+    for (const auto& demand : {every_second(), users, logged(log)}) {
+        models::Source whole("jobs", demand, 0, {.seed = {1, 0}, .capacity = 100});
+        models::Source cut("jobs", demand, 0, {.seed = {1, 0}, .capacity = 100, .finer = 10});
+        CHECK(cut.next() == whole.next());
+        CHECK(cut.take().run == whole.take().run);
+    }
+}
+
 TEST_CASE("several classes are one stream, at one instant in their order") {
     auto fast = every_second();
     fast.jobs = 4;
