@@ -44,8 +44,13 @@ void print_head() {
 }
 
 void print(const Row& row) {
-    fmt::print("| {} | {} | {}, {} | {:.2f} | {} |\n", row.name, cell(row.ours, row.unit),
-               cell(row.floor, row.unit), row.against, row.ours.median / row.floor.median,
+    std::string floor;
+    std::string ratio;
+    if (row.floor) {
+        floor = fmt::format("{}, {}", cell(*row.floor, row.unit), row.against);
+        ratio = fmt::format("{:.2f}", row.ours.median / row.floor->median);
+    }
+    fmt::print("| {} | {} | {} | {} | {} |\n", row.name, cell(row.ours, row.unit), floor, ratio,
                row.reach);
     std::fflush(stdout);
 }
@@ -70,10 +75,15 @@ Played play(const std::string& yaml) {
                                     .ended = world.now()};
     auto json = analysis::outline_json(outline);
     json["metrics"] = analysis::metrics_json(metrics);
-    Played played{world.ended, 0,
-                  fmt::format("{}{}", analysis::summary_text(outline, metrics), json.dump())};
-    for (const auto& metric : metrics)
+    Played played;
+    played.jobs = world.ended;
+    played.events = outline.events;
+    played.summary = fmt::format("{}{}", analysis::summary_text(outline, metrics), json.dump());
+    for (const auto& metric : metrics) {
+        if (metric.scope != models::MetricValue::Scope::all) continue;
         if (metric.name == "wait") played.mean_wait = metric.value;
+        if (metric.name == "jobs_present_at_end") played.live = metric.value;
+    }
     return played;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,13 +25,14 @@ struct Spread {
     double most = 0;
 };
 
-/// `| name | 5.12 M jobs/s [4.9, 5.3] | 9.8 M jobs/s [9.1, 9.9] bare loop | 0.52 | 4 M |`
+/// `| name | 5.12 M jobs/s [4.9, 5.3] | 9.8 M jobs/s [9.1, 9.9] bare loop | 0.52 | 4 M |`; without
+/// a floor there is no ratio.
 struct Row {
     std::string name{};
     std::string unit{};
     Spread ours;
     std::string against{};  // what the floor is
-    Spread floor;
+    std::optional<Spread> floor{};
     std::string reach{};
 };
 
@@ -46,11 +48,16 @@ double processor_seconds();
 struct Played {
     std::uint64_t jobs = 0;  // with an outcome
     double mean_wait = 0;    // s
-    std::string summary{};   // the text and the JSON
+    std::uint64_t events = 0;
+    double live = 0;        // jobs that wait or run when it ends
+    std::string summary{};  // the text and the JSON
 };
 
 /// The whole way of a user: read the text of a scenario, run it, report as text and as JSON.
 Played play(const std::string& yaml);
+
+/// The greatest resident size of a child process that plays a scenario, in bytes.
+double peak_of(const std::string& yaml);
 
 /// Stops the program where a run and its floor do not agree: they did not do the same work.
 void agree(const std::string& name, double ours, double floors);
@@ -61,6 +68,7 @@ void hold(const Options& options);
 void queue(const Options& options);
 void backfill(const Options& options);
 void memory(const Options& options);
+void market(const Options& options);
 
 template <class Work>
 double seconds_of(Work work) {

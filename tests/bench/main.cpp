@@ -12,9 +12,10 @@
 
 namespace {
 
-// Memory first: its children start as small as this process is.
-constexpr std::array<std::pair<std::string_view, void (*)(const bench::Options&)>, 4> benchmarks{{
+// Those with memory first: their children start as small as this process is.
+constexpr std::array<std::pair<std::string_view, void (*)(const bench::Options&)>, 5> benchmarks{{
     {"memory", bench::memory},
+    {"market", bench::market},
     {"hold", bench::hold},
     {"queue", bench::queue},
     {"backfill", bench::backfill},

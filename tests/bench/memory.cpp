@@ -11,21 +11,6 @@ namespace bench {
 
 namespace {
 
-// The greatest resident size of a child that plays a scenario, in bytes.
-double peak_of(const std::string& yaml) {
-    const pid_t child = fork();
-    sim::ensure(child >= 0, "a child process can be made");
-    if (child == 0) {
-        play(yaml);
-        _exit(0);
-    }
-    int status = 0;
-    rusage used{};
-    sim::ensure(wait4(child, &status, 0, &used) == child && status == 0,
-                "the child came to its end", status);
-    return static_cast<double>(used.ru_maxrss) * 1024;
-}
-
 std::string many_done(std::uint64_t jobs) {
     return fmt::format(R"(
 data_centers: {{site: {{clusters: {{servers: {{nodes: 1000, queueing: easy}}}}}}}}
@@ -60,6 +45,20 @@ double bytes_a_job(std::uint64_t jobs, bool running) {
 }
 
 }  // namespace
+
+double peak_of(const std::string& yaml) {
+    const pid_t child = fork();
+    sim::ensure(child >= 0, "a child process can be made");
+    if (child == 0) {
+        play(yaml);
+        _exit(0);
+    }
+    int status = 0;
+    rusage used{};
+    sim::ensure(wait4(child, &status, 0, &used) == child && status == 0,
+                "the child came to its end", status);
+    return static_cast<double>(used.ru_maxrss) * 1024;
+}
 
 void memory(const Options& options) {
     const auto jobs = options.size(500'000);
