@@ -34,12 +34,12 @@ function mismatch_cards(market, metrics) {
 }
 
 function market_head(market, metrics) {
-  const month = last(market.months);
+  const month = last(market.months).replace("-", "\u2011");  // does not break
   const end = Object.fromEntries(["accelerators", ...rungs].map((rung) => [rung, last(market.ladder.all[rung])]));
   const { accelerators, teraflops_fp16, cny_fen_per_hour } = market.mismatch;
   const total = accelerators.total;
   const mean = metrics.utilization;
-  const cards = [card(say("card_busy", { month }), percent(end.busy), [say("card_rungs", { rented: percent(end.rented, 0), effective: percent(end.effective, 0) }),
+  const cards = [card(say("card_busy"), percent(end.busy), [say("card_rungs", { month, rented: percent(end.rented, 0), effective: percent(end.effective, 0) }),
     mean ? say("card_allocated", { mean: with_interval(mean, percent) }) : null]), ...mismatch_cards(market, metrics)];
   const words = [say("head_ladder", { month, accelerators: about(end.accelerators), ...Object.fromEntries(rungs.map((rung) => [rung, percent(end[rung])])) })];
   words.push(total.coexistence_hours > 0 ? say("head_mismatch", {

@@ -14,7 +14,7 @@ function heat_table(recent) {
   const cell = (sum, kind = "") => {
     if (!sum || !(sum.service > 0)) return element("td", { class: kind }, "");
     const share = sum.used / sum.service;
-    return element("td", { class: `${kind} ${share > 0.55 ? "deep" : ""}`, style: `background:rgb(var(--heat) / ${(0.04 + 0.96 * share ** 1.3).toFixed(3)})` },
+    return element("td", { class: `${kind} ${share > 0.8 ? "deep" : ""}`, style: `background:rgb(var(--heat) / ${(0.04 + 0.96 * share ** 1.3).toFixed(3)})` },
       `${Math.round(100 * share)}%`);
   };
   const head = element("tr", {}, element("th", { scope: "col" }, say("region")),
