@@ -21,7 +21,7 @@ function split_bar(share) {
   return element("dd", { class: "split", "aria-hidden": "true" }, part("structural", share), part("frictional", 1 - share));
 }
 
-function mismatch_cards(market, metrics) {
+function mismatch_cards(market, metrics, month) {
   const total = market.mismatch.accelerators.total;
   const { coexistence, structural_mismatch: structural, frictional_mismatch: frictional } = metrics;
   if (!coexistence || !structural || !frictional || !(total.coexistence_hours > 0)) return [];
@@ -29,6 +29,7 @@ function mismatch_cards(market, metrics) {
     card(say("card_coexistence"), about(coexistence.value), [
       coexistence.interval ? say("card_half_width", { half: about(coexistence.interval.half_width) }) : null, say("card_mean")]),
     card(say("card_mu"), percent(total.structural_share, 0), [
+      say("card_mu_end", { mu: percent(last(market.mismatch.accelerators.structural_share), 0), month }),
       say("card_structural", { value: with_interval(structural, about) }), say("card_frictional", { value: with_interval(frictional, about) })],
     split_bar(total.structural_share))];
 }
@@ -39,8 +40,8 @@ function market_head(market, metrics) {
   const { accelerators, teraflops_fp16, cny_fen_per_hour } = market.mismatch;
   const total = accelerators.total;
   const mean = metrics.utilization;
-  const cards = [card(say("card_busy"), percent(end.busy), [say("card_rungs", { month, rented: percent(end.rented, 0), effective: percent(end.effective, 0) }),
-    mean ? say("card_allocated", { mean: with_interval(mean, percent) }) : null]), ...mismatch_cards(market, metrics)];
+  const cards = [card(say("card_busy"), percent(end.busy), [say("card_rungs", { month, rented: percent(end.rented, 0) }),
+    mean ? say("card_allocated", { mean: with_interval(mean, percent) }) : null]), ...mismatch_cards(market, metrics, month)];
   const words = [say("head_ladder", { month, accelerators: about(end.accelerators), ...Object.fromEntries(rungs.map((rung) => [rung, percent(end[rung])])) })];
   words.push(total.coexistence_hours > 0 ? say("head_mismatch", {
     coexistence: about(total.coexistence_hours), mu: percent(total.structural_share), structural: about(total.structural_hours),

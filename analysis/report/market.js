@@ -57,7 +57,8 @@ function prices_section(market) {
   const parts = chips.filter((chip) => chip.values.some(known));
   const without = chips.filter((chip) => !parts.includes(chip)).map((chip) => chip.name);
   const columns = [{ title: say("month") }, ...parts.map((part) => ({ title: part.name, number: true }))];
-  const rows = market.months.map((month, m) => [month, ...parts.map((part) => price(part.values[m]))]);
+  const shows = parts.map((part) => evenly(part.values));
+  const rows = market.months.map((month, m) => [month, ...parts.map((part, i) => (known(part.values[m]) ? shows[i](part.values[m]) : say("none")))]);
   const ends = parts.map((part) => {
     const values = part.values.filter(known);
     return `${part.name} ${digits(values[0])} → ${digits(last(values))}`;

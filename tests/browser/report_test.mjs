@@ -71,7 +71,7 @@ try {
   // What no run of a small market has: prices of which some are never posted, inputs with sources.
   const made = (expression) => page.evaluate(`(${expression}).textContent`);
   const prices = await made(`prices_section({ months: ["2025-01", "2025-02"], prices: { by_chip: { never: [null, null], zero: [0, 0], late: [null, 3.5] } } })`);
-  check("a chip without a posted price is said to have none", prices.includes("None is posted for never, zero:") && prices.includes("2025-01none2025-023.5"), prices);
+  check("a chip without a posted price is said to have none", prices.includes("None is posted for never, zero:") && prices.includes("2025-01none2025-023.50"), prices);
   const change_of = await page.evaluate(`[change({ before: 0.34, after: 0.365 }, "rented"), change({ before: 2, after: 3 }, "price"), change({ before: null, after: 3 }, "price"), change({ before: 0, after: 0 }, "price")]`);
   check("shares change by points, prices by percent", change_of.join("; ") === "+2.5 points; +50.0%; –; –", change_of);
   const inputs = `inputs_section({ counts: { assumed: 1, found: 1 }, rows: [{ path: "chips.x.rent", value: "5 CNY/card/h", status: "found", title: "a list", url: "https://example.org/a", confidence: "med" }, { path: "demand", value: "y".repeat(5000), status: "assumed" }, { path: "chips.z", value: "1", status: "assumed", source: "S1", url: "javascript:alert(1)" }] })`;
