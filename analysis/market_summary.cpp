@@ -228,6 +228,7 @@ class Summary {
         for (const auto& moment : world_.scenario.report.moments) {
             const auto at = figures_.month_of(moment.date);
             Json one{{"name", moment.name}, {"months", moment.months}};
+            if (at) one["month"] = figures_.name(*at);
             if (at && *at >= static_cast<std::size_t>(moment.months) &&
                 *at + static_cast<std::size_t>(moment.months) <= figures_.months()) {
                 const auto compare = [&](auto value_of) {

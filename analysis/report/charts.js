@@ -19,15 +19,28 @@ function forget_charts() {
   charts.length = 0;
 }
 
-// What all charts share: calm axes and a tooltip with all values of an instant.
-function base(x, y, value) {
+/// Instants to mark on every chart whose axis has them: `{at, name}`. Set once, by the data.
+let marks = [];
+
+function marked(x) {
+  const data = marks.filter(({ at }) => x.includes(at)).map(({ at, name }) => ({ xAxis: at, name }));
+  if (!data.length) return {};
+  return { markLine: {
+    silent: true, symbol: "none", data, lineStyle: { color: color("ink"), type: "dashed", width: 1 },
+    label: { formatter: ({ name }) => name, color: color("ink"), fontSize: 12, position: "end", distance: 4 },
+  } };
+}
+
+// What all charts share: calm axes and a tooltip with all values of an instant. `unit` stands above
+// the axis of values, unless its numbers have their unit beside them.
+function base(x, y, value, unit) {
   const text = { color: color("soft"), fontSize: 12 };
   return {
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-    grid: { left: 4, right: 28, top: 14, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 28, top: 30, bottom: 4, containLabel: true },
     tooltip: {
-      trigger: "axis", confine: true, valueFormatter: value, backgroundColor: color("card"),
+      trigger: "axis", order: unit ? "valueDesc" : "seriesDesc", confine: true, valueFormatter: value, backgroundColor: color("card"),
       borderColor: color("line"), textStyle: { color: color("ink"), fontSize: 12 },
     },
     xAxis: {
@@ -35,7 +48,7 @@ function base(x, y, value) {
       axisLine: { lineStyle: { color: color("line") } }, axisLabel: { ...text, hideOverlap: true, formatter: (at) => at.slice(0, 10) },
     },
     yAxis: {
-      type: "value", min: 0, axisLabel: { ...text, formatter: (at) => (value === percent ? percent(at, at < 0.1 && at > 0 ? 1 : 0) : value(at)) }, splitNumber: 4,
+      type: "value", min: 0, name: unit, nameGap: 12, nameTextStyle: { ...text, align: "left", padding: [0, 0, 0, -28] }, axisLabel: { ...text, formatter: (at) => (value === percent ? percent(at, at < 0.1 && at > 0 ? 1 : 0) : compact(at)) }, splitNumber: 4,
       splitLine: { lineStyle: { color: color("grid") } }, ...y,
     },
   };
@@ -45,12 +58,12 @@ function base(x, y, value) {
 const points = (values) => ({ symbol: "circle", symbolSize: 7, showSymbol: values.filter(known).length < 3 });
 
 /// Areas upon each other: `parts` are `{name, color, values}`, the lowest first.
-const stacked = (x, parts, y, value) => ({
+const stacked = (x, parts, y, value, unit) => ({
   parts, areas: true,
   option: () => ({
-    ...base(x, y, value),
-    series: parts.map((part) => ({
-      name: part.name, type: "line", stack: "bands", data: part.values, color: color(part.color),
+    ...base(x, y, value, unit),
+    series: parts.map((part, i) => ({
+      ...(i === 0 ? marked(x) : {}), name: part.name, type: "line", stack: "bands", data: part.values, color: color(part.color),
       ...points(part.values), lineStyle: { width: 0 }, areaStyle: { opacity: 1 }, emphasis: { disabled: true },
     })),
   }),
@@ -60,14 +73,14 @@ const stacked = (x, parts, y, value) => ({
 const dashes = [null, "7 4", "2 3"];
 
 /// Lines: `parts` are `{name, values}`, told apart by color and, after six, by dashes.
-const lines = (x, parts, value) => {
+const lines = (x, parts, value, unit) => {
   const told = parts.map((part, i) => ({ color: `series-${(i % 6) + 1}`, dashes: dashes[Math.floor(i / 6) % 3] ?? "none", ...part }));
   return {
     parts: told,
     option: () => ({
-      ...base(x, {}, value),
-      series: told.map((part) => ({
-        name: part.name, type: "line", data: part.values, color: color(part.color), ...points(part.values),
+      ...base(x, {}, value, unit),
+      series: told.map((part, i) => ({
+        ...(i === 0 ? marked(x) : {}), name: part.name, type: "line", data: part.values, color: color(part.color), ...points(part.values),
         lineStyle: { width: 2.25, type: part.dashes === "none" ? "solid" : part.dashes.split(" ").map(Number) }, emphasis: { focus: "series" },
       })),
     }),

@@ -1,8 +1,8 @@
 // The parts of ECharts that the page uses; bundled by `npm run build`, absent on the plain page.
 import { LineChart } from "echarts/charts";
-import { GridComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([GridComponent, LineChart, SVGRenderer, TooltipComponent]);
+use([GridComponent, LineChart, MarkLineComponent, SVGRenderer, TooltipComponent]);
 globalThis.echarts = { init };

@@ -18,6 +18,7 @@ function render() {
   const { summary, run, series } = data;
   const { market } = summary;
   forget_charts();
+  marks = (market?.moments ?? []).filter((moment) => moment.month).map((moment) => ({ at: moment.month, name: moment.name }));
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.title = `${summary.name} · ${say("page")}`;
   const until = new Date(Date.parse(summary.start) + summary.simulated_s * 1000).toISOString();
@@ -30,6 +31,9 @@ function render() {
   const of_market = market ? [ladder_section, mismatch_section, heat_section, prices_section, flows_section, hindcast_section, moments_section, energy_section].map((make) => make(market)) : [series_section(series)];
   const sections = [head_section(summary), ...of_market, inputs_section(summary.inputs), metrics_section(summary.metrics, market), reproduce_section(summary, run)];
   document.getElementById("content").replaceChildren(...sections.filter(Boolean));
+  const contents = document.getElementById("contents");
+  contents.setAttribute("aria-label", say("contents"));
+  contents.replaceChildren(...sections.filter(Boolean).slice(1).map((one) => element("a", { href: `#${one.id}` }, one.firstChild.textContent)));
   draw_charts();
 }
 

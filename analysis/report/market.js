@@ -4,7 +4,7 @@
 const last = (list) => list[list.length - 1];
 const rungs = ["in_service", "rented", "allocated", "busy", "effective"];
 
-const chosen = { ladder: "all", mismatch: "accelerators" };  // outlives a change of language
+const chosen = { ladder: "all", mismatch: "accelerators", heat: "rented" };  // outlives a change of language
 
 function ladder_chosen(ladder) {
   const [by, ...rest] = chosen.ladder.split("/");
@@ -41,7 +41,7 @@ function ladder_section(market) {
   const groups = [{ options: [["all", say("all")]] }];
   for (const by of ["by_hub", "by_region", "by_chip", "by_operator", "by_class"]) {
     const names = Object.keys(market.ladder[by] ?? {});
-    if (names.length) groups.push({ title: say(by), options: names.map((name) => [`${by}/${name}`, name || say("none")]) });
+    if (names.length) groups.push({ title: say(by), options: names.map((name) => [`${by}/${name}`, called(name)]) });
   }
   const pick = choice("ladder-of", say("shown"), groups, chosen.ladder, (value) => {
     chosen.ladder = value;
@@ -50,74 +50,34 @@ function ladder_section(market) {
   return section("ladder", say("ladder_lead"), pick, ladder_figure(market));
 }
 
-const mismatch_units = ["accelerators", "teraflops_fp16", "cny_fen_per_hour"];
-
-// Money is counted in fen; people read yuan.
-const mismatch_scale = (unit) => (unit === "cny_fen_per_hour" ? 0.01 : 1);
-
-function mismatch_figures(market) {
-  const of = market.mismatch[chosen.mismatch];
-  const scale = mismatch_scale(chosen.mismatch);
-  const scaled = (part) => of[part].map((x) => (known(x) ? x * scale : null));
-  const unit = say(`unit_${chosen.mismatch}`);
-  const parts = ["idle", "waiting", "shortage", "glut", "coexistence", "frictional", "structural"];
-  const columns = [{ title: say("month") }, ...[...parts, "structural_share"].map((part) => ({ title: say(part), number: true }))];
-  const values = Object.fromEntries(parts.map((part) => [part, scaled(part)]));
-  const rows = market.months.map((month, m) => [month, ...parts.map((part) => plain(values[part][m])), percent(of.structural_share[m])]);
-  const top = values.structural.reduce((best, x, m) => (known(x) && x > (values.structural[best] ?? -1) ? m : best), 0);
-  const coexisting = [
-    { name: say("structural"), color: "structural", values: values.structural },
-    { name: say("frictional"), color: "frictional", values: values.frictional }];
-  const balance = [
-    { name: say("idle"), color: "series-5", values: values.idle },
-    { name: say("waiting"), color: "waiting", values: values.waiting }];
-  return element("div", { id: "mismatch-figures" },
-    figure(`${say("mismatch_chart")} (${unit})`,
-      say("mismatch_alt", { month: market.months[top], most: number(values.structural[top]), frictional: number(values.frictional[top]) }),
-      stacked(market.months, coexisting, {}, number), table(`${say("mismatch")} (${unit})`, columns, rows, true)),
-    figure(`${say("balance_chart")} (${unit})`,
-      say("balance_alt", { first: market.months[0], last: last(market.months), a0: number(values.idle[0]), a1: number(last(values.idle)), b0: number(values.waiting[0]), b1: number(last(values.waiting)) }),
-      lines(market.months, balance, number),
-      table(`${say("balance_chart")} (${unit})`,
-        [{ title: say("month") }, { title: say("idle"), number: true }, { title: say("waiting"), number: true }, { title: say("mismatch_index"), number: true }, { title: say("dissimilarity"), number: true }],
-        market.months.map((month, m) => [month, plain(values.idle[m]), plain(values.waiting[m]), plain(market.mismatch.mismatch_index?.[m]), plain(market.mismatch.dissimilarity?.[m])]), true)));
-}
-
-function mismatch_section(market) {
-  const pick = choice("mismatch-unit", say("unit"),
-    [{ options: mismatch_units.map((unit) => [unit, say(`unit_${unit}`)]) }], chosen.mismatch, (value) => {
-      chosen.mismatch = value;
-      replace("mismatch-figures", () => mismatch_figures(market));
-    });
-  const totals = ["coexistence", "frictional", "structural", "shortage", "glut"];
-  const rows_of = (name, total, scale) => [name, ...totals.map((part) => number(total[`${part}_hours`] * scale)),
-    percent(total.structural_share), number((total.timing_artefact_of_months ?? NaN) * scale)];
-  const rows = mismatch_units.map((unit) => rows_of(say(`unit_${unit}`), market.mismatch[unit].total, mismatch_scale(unit)));
-  for (const [name, of] of Object.entries(market.mismatch.by_class ?? {})) rows.push(rows_of(name, of.total, 1));
-  const columns = [{ title: say("measure") }, ...[...totals, "structural_share", "artefact"].map((part) => ({ title: say(part), number: true }))];
-  return section("mismatch", say("mismatch_lead"), pick, mismatch_figures(market),
-    table(say("mismatch_totals"), columns, rows));
-}
-
 function prices_section(market) {
-  const parts = Object.entries(market.prices.by_chip ?? {}).map(([name, values]) =>
-    ({ name, values: values.map((x) => (x > 0 ? x : null)) }));  // 0: none in service yet
-  if (!parts.length) return null;
+  const chips = Object.entries(market.prices.by_chip ?? {}).map(([chip, values]) =>
+    ({ name: called(chip), values: values.map((x) => (x > 0 ? x : null)) }));  // 0 or null: none posted
+  if (!chips.length) return null;
+  const parts = chips.filter((chip) => chip.values.some(known));
+  const without = chips.filter((chip) => !parts.includes(chip)).map((chip) => chip.name);
   const columns = [{ title: say("month") }, ...parts.map((part) => ({ title: part.name, number: true }))];
-  const rows = market.months.map((month, m) => [month, ...parts.map((part) => plain(part.values[m]))]);
-  const ends = parts.map((part) => part.values.filter(known)).map((values, i) => values.length
-    ? `${parts[i].name} ${digits(values[0])} → ${digits(last(values))}` : null).filter(Boolean);
-  return section("prices", say("prices_lead"), figure(say("prices_chart"), say("prices_alt", { parts: ends.join("; ") }),
-    lines(market.months, parts, digits), table(say("prices_chart"), columns, rows, true), parts.length > 8 ? "tall" : ""));
+  const shows = parts.map((part) => evenly(part.values));
+  const rows = market.months.map((month, m) => [month, ...parts.map((part, i) => (known(part.values[m]) ? shows[i](part.values[m]) : say("none")))]);
+  const ends = parts.map((part) => {
+    const values = part.values.filter(known);
+    return `${part.name} ${digits(values[0])} → ${digits(last(values))}`;
+  });
+  return section("prices", say("prices_lead"),
+    figure(say("prices_chart"), say("prices_alt", { parts: ends.join("; ") }), lines(market.months, parts, digits, say("unit_price")),
+      table(say("prices_chart"), columns, rows, true), parts.length > 8 ? "tall" : ""),
+    without.length ? element("p", { class: "lead" }, say("prices_none", { names: without.join(say("comma")) })) : null);
 }
 
 function flows_section(market) {
   const flows = market.flows.largest ?? [];
   if (!flows.length) return null;
   const most = flows[0].accelerator_hours;
-  const columns = [{ title: say("origin") }, { title: say("destination") }, { title: say("jobs"), number: true },
-    { title: say("accelerator_hours"), number: true }, { title: say("size"), class: "bars" }];
-  const rows = flows.map((flow) => [flow.origin, flow.region, plain(flow.jobs), plain(flow.accelerator_hours),
-    element("span", { class: "bar", "aria-hidden": "true", style: `width:${(100 * flow.accelerator_hours / most).toFixed(1)}%` })]);
+  const [unit, scale] = most >= 1e7 ? ["million_accelerator_hours", in_units("hours")] : ["accelerator_hours", 1];
+  const columns = [{ title: say("origin") }, { title: say("destination") }, { title: say(unit), number: true },
+    { title: say("size"), class: "bars" }, { title: say("jobs"), number: true }];
+  const show = evenly(flows.map((flow) => flow.accelerator_hours / scale));
+  const rows = flows.map((flow) => [called(flow.origin), called(flow.region), show(flow.accelerator_hours / scale),
+    element("span", { class: "bar", "aria-hidden": "true", style: `width:${(100 * flow.accelerator_hours / most).toFixed(1)}%` }), plain(flow.jobs)]);
   return section("flows", say("flows_lead", { local: percent(market.flows.local_share) }), table(say("flows"), columns, rows, true));
 }

@@ -1,6 +1,7 @@
 // Numbers as text, and the elements that the page is put together from. Names of a scenario are
 // never markup: only text nodes and attributes are written.
 
+const locale = () => (language === "zh" ? "zh-CN" : "en-US");
 const known = (x) => typeof x === "number" && Number.isFinite(x);
 
 /// Four digits at most, in the manner of the language; a dash where nothing is known.
@@ -9,7 +10,7 @@ function number(x) {
   const size = Math.abs(x);
   if (size > 0 && (size < 1e-3 || size >= 1e15)) return x.toExponential(2);
   if (size >= 1e4) {
-    const scales = language === "zh" ? [[1e12, " 万亿"], [1e8, " 亿"], [1e4, " 万"]]
+    const scales = language === "zh" ? [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]]
       : [[1e12, " trillion"], [1e9, " billion"], [1e6, " million"]];
     for (const [scale, word] of scales) if (size >= scale) return digits(x / scale) + word;
   }
@@ -18,7 +19,7 @@ function number(x) {
 
 function digits(x) {
   const options = Math.abs(x) >= 1e3 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 };
-  return new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-US", options).format(x);
+  return new Intl.NumberFormat(locale(), options).format(x);
 }
 
 /// Whole digits with separators, for columns of numbers.
@@ -27,9 +28,29 @@ function plain(x) {
   return Math.abs(x) >= 1e15 ? x.toExponential(3) : digits(x);
 }
 
+/// Three digits at most: an estimate need not look more exact than it is.
+const about = (x) => (known(x) ? number(Number(x.toPrecision(3))) : "–");
+
+/// A value with its 95 % half-width, where it has one.
+const with_interval = (one, show) => show(one.value) + (one.interval ? ` ± ${show(one.interval.half_width)}` : "");
+
+/// How to write a column of numbers: all with the same places, as many as its largest deserves.
+function evenly(values) {
+  const most = Math.max(0, ...values.filter(known).map(Math.abs));
+  const places = most >= 1e3 ? 0 : most >= 100 ? 1 : 2;
+  const format = new Intl.NumberFormat(locale(), { minimumFractionDigits: places, maximumFractionDigits: places });
+  return (x) => (known(x) ? format.format(x) : "–");
+}
+
+/// Short, for an axis: 800K, 1.5M, 80万.
+const compact = (x) => new Intl.NumberFormat(locale(), { notation: "compact", maximumSignificantDigits: 3 }).format(x);
+
+/// A price, or that none is posted.
+const price = (x) => (x > 0 ? digits(x) : say("none"));
+
 function percent(x, places = 1) {
   if (!known(x)) return "–";
-  return new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-US",
+  return new Intl.NumberFormat(locale(),
     { style: "percent", minimumFractionDigits: places, maximumFractionDigits: places }).format(x);
 }
 
@@ -59,7 +80,8 @@ function section(key, lead, ...children) {
 
 /// A table. Columns are `{title, number}`; the first cell of a row is its heading. Rows are lists
 /// of cells, or `{cells, class}`. A quiet caption is not seen: the heading above says the same.
-function table(caption, columns, rows, quiet = false) {
+/// On a phone the rows of a `stacked` table become cards, whose cells say their titles.
+function table(caption, columns, rows, quiet = false, looks = null) {
   const kind = (i) => (columns[i].number ? "number" : i === 0 ? "name" : null);
   const head = element("tr", {}, columns.map((column, i) =>
     element("th", { scope: "col", class: kind(i) }, column.title)));
@@ -67,10 +89,10 @@ function table(caption, columns, rows, quiet = false) {
     const cells = row.cells ?? row;
     return element("tr", { class: row.class }, cells.map((cell, i) => i === 0
       ? element("th", { scope: "row", class: kind(i) }, cell)
-      : element("td", { class: columns[i].class ?? kind(i) }, cell)));
+      : element("td", { class: columns[i].class ?? kind(i), "data-title": looks ? columns[i].title : null }, cell)));
   });
   return element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
-    element("table", {}, element("caption", { class: quiet ? "unseen" : null }, caption), element("thead", {}, head),
+    element("table", { class: looks }, element("caption", { class: quiet ? "unseen" : null }, caption), element("thead", {}, head),
       element("tbody", {}, body)));
 }
 

@@ -1,57 +1,4 @@
-// The sections of every run: what it says in words, its course, its metrics, how to reproduce it.
-
-function card(title, shown, beside) {
-  return element("div", { class: "card" }, element("dt", {}, title),
-    element("dd", { class: "figure" }, shown), beside ? element("dd", { class: "beside" }, beside) : null);
-}
-
-function verdicts(market) {
-  const count = (rows) => ({ count: rows.length, within: rows.filter((row) => row.within).length });
-  const rows = market.hindcast ?? [];
-  return {
-    fitted: count(rows.filter((row) => !row.out_of_sample)), kept: count(rows.filter((row) => row.out_of_sample)),
-    outside: rows.filter((row) => !row.out_of_sample && !row.within).map((row) => row.name),
-  };
-}
-
-function market_head(market) {
-  const month = last(market.months);
-  const end = Object.fromEntries(["accelerators", ...rungs].map((rung) => [rung, last(market.ladder.all[rung])]));
-  const total = market.mismatch.accelerators.total;
-  const of_service = end.rented / end.in_service;
-  const cards = [card(say("card_busy"), percent(end.busy), month), card(say("card_rented"), percent(of_service), month),
-    card(say("card_mu"), percent(total.structural_share), say("card_mu_beside"))];
-  const words = [say("head_ladder", { month, accelerators: number(Math.round(end.accelerators)), ...Object.fromEntries(rungs.map((rung) => [rung, percent(end[rung])])) })];
-  words.push(total.coexistence_hours > 0 ? say("head_mismatch", {
-    coexistence: number(total.coexistence_hours), mu: percent(total.structural_share), structural: number(total.structural_hours),
-    frictional: number(total.frictional_hours), mu_flops: percent(market.mismatch.teraflops_fp16.total.structural_share),
-    mu_money: percent(market.mismatch.cny_fen_per_hour.total.structural_share),
-  }) : say("head_mismatch_none"));
-  words.push(say("head_balance", { glut: number(total.glut_hours), shortage: number(total.shortage_hours) }));
-  if (market.hindcast?.length) {
-    const { fitted, kept, outside } = verdicts(market);
-    cards.push(card(say("card_hindcast"), say("card_of", fitted), kept.count ? say("card_kept", kept) : null));
-    const names = outside.slice(0, 6).join("; ") + (outside.length > 6 ? "; …" : "");
-    words.push(say("head_hindcast", { ...fitted, kept_within: kept.within, kept_count: kept.count, outside: names ? say("head_outside", { names }) : "" }));
-  }
-  return { cards, words };
-}
-
-function queue_head(metrics) {
-  const value = (name) => metrics[name]?.value;
-  return {
-    cards: [card(say("card_served"), plain(value("jobs_served"))), card(say("card_wait"), `${digits(value("wait") ?? 0)} s`),
-      card(say("card_utilization"), percent(value("utilization")))],
-    words: [say("head_queue", { served: number(value("jobs_served")), arrived: number(value("jobs_arrived")), waiting: digits(value("queue_length") ?? 0), utilization: percent(value("utilization")) })],
-  };
-}
-
-function head_section(summary) {
-  const { cards, words } = summary.market ? market_head(summary.market) : queue_head(summary.metrics);
-  return section("head", null, summary.complete ? null : element("p", { class: "notice" }, say("incomplete")),
-    globalThis.echarts ? null : element("p", { class: "notice" }, say("plain")),
-    element("dl", { class: "cards" }, cards), words.map((text) => element("p", { class: "words" }, text)));
-}
+// The sections of every run: its course, its metrics, how to reproduce it.
 
 function series_section(series) {
   if (!series?.from?.length) return null;
@@ -78,7 +25,7 @@ function metrics_section(metrics, folds) {
     const classes = Object.entries(one.by_class ?? {});
     const clusters = Object.entries(one.by_cluster ?? {});
     for (const [part, of] of [...classes, ...clusters])
-      rows.push({ class: "part", cells: cells(part, of, "") });
+      rows.push({ class: "part", cells: cells(called(part), of, "") });
   }
   const all = table(say("metrics"), columns, rows, true);
   return section("metrics", say("metrics_lead"), folds ? folded(say("table"), all) : all);

@@ -49,14 +49,36 @@ try {
   check("what does not fit is marked", await count("#hindcast tr.outside") === 2);
   check("what is out of sample is marked", (await text("#hindcast tbody tr:last-child")).includes("out of sample"));
   check("the heat map has a row a region and one for all", await count("#heat tbody tr") === 3);
-  check("each figure has its numbers as a table", await count("figure") === 4 && await count("figure table") === 4);
+  check("each figure has its numbers as a table", await count("figure") === 5 && await count("figure table") === 5);
   if (charts) {
-    check("four charts are drawn", await count(".chart svg") === 4 && await page.evaluate(all_drawn), await count(".chart svg"));
-    check("each chart says in words what it shows", await count(".chart[role=img][aria-label]") === 4);
+    check("five charts are drawn", await count(".chart svg") === 5 && await page.evaluate(all_drawn), await count(".chart svg"));
+    check("each chart says in words what it shows", await count(".chart[role=img][aria-label]") === 5);
+    check("a moment is marked on every chart of months", await page.evaluate(`[...document.querySelectorAll(".chart")].every((chart) => chart.textContent.includes("a moment"))`));
+    check("an axis says its unit", (await text("#prices .chart")).includes("yuan"), await text("#prices .chart"));
   } else {
     check("a page without charts says so", (await text("#head")).includes("built without its charts"));
-    check("and shows its tables", await count("figure details[open]") === 4);
+    check("and shows its tables", await count("figure details[open]") === 5);
   }
+  const cards = await page.evaluate(`[...document.querySelectorAll("#head .card .figure")].map((one) => one.textContent)`);
+  check("the answers stand first: busy, mismatch, its structural share, the hindcast", cards.length === 4 && cards[3] === "1 of 2", cards);
+  const means = await page.evaluate("data.summary.metrics.coexistence");
+  check("with the interval that the summary has", !means.interval || (await text("#head .cards")).includes(`± ${await page.evaluate("about(data.summary.metrics.coexistence.interval.half_width)")}`));
+  check("the verdict counts fitted and kept apart", /1 of 2 within.*Out of sample: 0 of 1/.test(await text("#hindcast .verdicts")), await text("#hindcast .verdicts"));
+  check("a class can be seen alone", (await text("#mismatch h3")) === "training alone" && await count("#mismatch figure") === 3);
+  check("known names are written as people do", (await text("#heat tbody")).includes("Beijing") && (await text("#heat tbody")).includes("<i>guiyang"));
+  check("each section can be reached from the top", await page.evaluate(`[...document.querySelectorAll("nav a")].every((a) => document.querySelector(a.hash)) && document.querySelectorAll("nav a").length === document.querySelectorAll("main > section").length - 1`));
+
+  // What no run of a small market has: prices of which some are never posted, inputs with sources.
+  const made = (expression) => page.evaluate(`(${expression}).textContent`);
+  const prices = await made(`prices_section({ months: ["2025-01", "2025-02"], prices: { by_chip: { never: [null, null], zero: [0, 0], late: [null, 3.5] } } })`);
+  check("a chip without a posted price is said to have none", prices.includes("None is posted for never, zero:") && prices.includes("2025-01none2025-023.50"), prices);
+  const change_of = await page.evaluate(`[change({ before: 0.34, after: 0.365 }, "rented"), change({ before: 2, after: 3 }, "price"), change({ before: null, after: 3 }, "price"), change({ before: 0, after: 0 }, "price")]`);
+  check("shares change by points, prices by percent", change_of.join("; ") === "+2.5 points; +50.0%; –; –", change_of);
+  const inputs = `inputs_section({ counts: { assumed: 1, found: 1 }, rows: [{ path: "chips.x.rent", value: "5 CNY/card/h", status: "found", title: "a list", url: "https://example.org/a", confidence: "med" }, { path: "demand", value: "y".repeat(5000), status: "assumed" }, { path: "chips.z", value: "1", status: "assumed", source: "S1", url: "javascript:alert(1)" }] })`;
+  check("inputs are folded by subject, long values again", await page.evaluate(`${inputs}.querySelectorAll(":scope > details").length`) === 2 && await page.evaluate(`${inputs}.querySelectorAll("td details").length`) === 1);
+  check("only addresses of the web are links", await page.evaluate(`[...${inputs}.querySelectorAll("a")].map((a) => a.href).join()`) === "https://example.org/a");
+  await page.evaluate(`{ const list = document.getElementById("heat-of"); list.value = "busy"; list.dispatchEvent(new Event("change")); }`);
+  check("the heat map can show what is busy", (await text("#heat caption")).startsWith("Busy"));
   await words_are_whole();
   await page.evaluate(`{ const list = document.getElementById("ladder-of"); list.value = "by_hub/west"; list.dispatchEvent(new Event("change")); }`);
   check("another part of the ladder can be shown", await count("#ladder figure table tbody tr") > 3 && await page.evaluate(`document.getElementById("ladder-of").value`) === "by_hub/west");
