@@ -159,7 +159,13 @@ class Summary {
                                              : Json(nullptr));
         };
         mean("mismatch_index", [](const auto& m) { return m.index; });
+        mean("mismatch_index_beyond_chance", [](const auto& m) { return m.index_beyond_chance; });
         mean("dissimilarity", [](const auto& m) { return m.dissimilarity; });
+        mean("dissimilarity_beyond_chance",
+             [](const auto& m) { return m.dissimilarity_beyond_chance; });
+        auto& unplaced = json["accelerators"]["unplaced"] = Json::array();
+        for (const auto& m : survey_)
+            unplaced.push_back(number(m.unplaced / static_cast<double>(m.instants)));
         return json;
     }
 

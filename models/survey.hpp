@@ -20,6 +20,7 @@
 namespace models {
 
 class World;
+struct CellCounts;
 
 /// Mismatch of one month, in several units, and the indices of labour economics beside it.
 struct SurveyMonth {
@@ -30,9 +31,15 @@ struct SurveyMonth {
     MismatchWindow yuan_per_hour{};          // at posted prices; gangs may be cut
     std::vector<MismatchWindow> of_class{};  // (classes looked at alone) accelerators
     std::uint64_t instants = 0;
-    double index = 0;           // sum over instants: Şahin's M over cells of region and ecosystem
-    double dissimilarity = 0;   // sum over instants
-    std::uint64_t indexed = 0;  // instants at which both were defined
+    double unplaced = 0;  // sum over instants: accelerators that the best placing of gangs could
+                          // add to what is frictional, at most
+    // sums over instants: Şahin's M and D over cells of region and ecosystem, and what is left of
+    // them without what chance alone would give
+    double index = 0;
+    double dissimilarity = 0;
+    double index_beyond_chance = 0;
+    double dissimilarity_beyond_chance = 0;
+    std::uint64_t indexed = 0;  // instants at which they were defined
 };
 
 /// Instants come as a Poisson process of their own, so that what they see on average is what lasts.
@@ -67,6 +74,7 @@ class Survey {
 
     void pass() { next_ = later(next_, saturated_duration(gap_(draw_))); }
     void turn(Time now);
+    void look_at(const CellCounts& cells);
 
     ExponentialSampler gap_;  // s
     Draw draw_;
