@@ -50,7 +50,8 @@ CLI::App* add_run(CLI::App& app, Run& run) {
     command->add_flag("--jobs-log", run.jobs_log, "Also write jobs.csv, a row for each job");
     command->add_flag("--json", run.json, "Print the summary as JSON on stdout");
     command->add_flag("--quiet", run.quiet, "No progress, no summary");
-    command->add_flag("--audit", run.audit, "Check every invariant at every event (slow)");
+    command->add_flag("--audit", run.audit,
+                      "Keep a second set of books and check that nothing is lost (slower)");
     command->footer(
         "Example:\n  ./suanli run scenarios/first-steps/one-cluster.yaml -o results/busy"
         " --set demand.training.arrivals.rate=\"50 /h\"");

@@ -45,7 +45,7 @@ void on(World& w, const World::Clockwork::NextArrival&) {
     w.fingerprint.add(w.now().time_since_epoch().count(), job.number, job.run.count());
     w.tell(Arrived{job, w.now()});
     refused ? refuse(w, id, *refused) : submit(w, id);
-    if (w.watch.audit) audit(w);
+    if (w.auditor) w.auditor->look(w);
 }
 
 void submit(World& w, Id<Job> id) {
@@ -179,7 +179,7 @@ void on(World& w, const RunEnds& e) {
             }
         },
         c.discipline);
-    if (w.watch.audit) audit(w);
+    if (w.auditor) w.auditor->look(w);
 }
 
 void settle(World& w) {
@@ -188,7 +188,7 @@ void settle(World& w) {
         --w.unsettled_clusters;
         look_at_queue(w, c);
     }
-    if (w.watch.audit) audit(w);
+    if (w.auditor) w.auditor->look(w);
 }
 
 void look_at_queue(World& w, Cluster& c) {
@@ -216,7 +216,7 @@ void on(World& w, const ServiceChanges& e) {
             }
         },
         c.discipline);
-    if (w.watch.audit) audit(w);
+    if (w.auditor) w.auditor->look(w);
 }
 
 namespace {
@@ -264,7 +264,7 @@ void on(World& w, const GivesUp& e) {
             }
         },
         c.discipline);
-    if (w.watch.audit) audit(w);
+    if (w.auditor) w.auditor->look(w);
 }
 
 namespace {
@@ -290,9 +290,10 @@ void on(World& w, const WarmUpEnds&) { w.tell(Restarted{w.now()}); }
 
 // whoever is still here when the simulation ends
 void close(World& w) {
-    audit(w);
+    count_anew(w);
     w.jobs.each([&](Id<Job> id) { end(w, id, Outcome::unfinished); });
     close_market(w);
+    if (w.auditor) w.auditor->close(w);
     ensure(w.arrived == w.ended, "every job has an outcome", w.arrived, w.ended);
 }
 

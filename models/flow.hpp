@@ -28,7 +28,4 @@ void settle(World& world);
 /// The end of the simulation: whoever is still here becomes `unfinished`.
 void close(World& world);
 
-/// Checks what must hold between any two events: accelerators held, jobs counted.
-void audit(const World& world);
-
 }  // namespace models

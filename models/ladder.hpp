@@ -56,6 +56,9 @@ class Ladder {
 
     std::size_t classes() const { return classes_; }
 
+    /// Of a million accelerators that a class rents, those that compute.
+    std::int64_t busy_per_million(std::uint32_t demand) const { return shares_[demand].busy; }
+
   private:
     void change(const Job& job, Count by, Time now) {
         look(now);

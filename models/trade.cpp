@@ -127,7 +127,7 @@ void on(World& w, const Expands& e) {
             static_cast<double>(c.nodes.capacity());
     w.tell_occupied(c);
     look_at_queue(w, c);
-    if (w.watch.audit) audit(w);
+    if (w.auditor) w.auditor->look(w);
 }
 
 void close_market(World& w) {

@@ -54,6 +54,7 @@ World::World(const Scenario& what, Watch watched)
                              .scale = what.demand_scale * what.basis_scale(),
                              .finer = what.granularity}));
     }
+    if (watched.audit) auditor.emplace(what, sites);
     open_market(*this);
     if (what.warmup > Duration{0}) engine.at(Time{what.warmup}, WarmUpEnds{});
 }

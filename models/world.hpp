@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "models/auditor.hpp"
 #include "models/brokerage.hpp"
 #include "models/cluster.hpp"
 #include "models/events.hpp"
@@ -27,7 +28,7 @@ namespace models {
 /// What is watched beside the metrics.
 struct Watch {
     bool jobs = false;   // keep the rows of the job log until they are drained
-    bool audit = false;  // check at every event that nothing is lost
+    bool audit = false;  // keep a second set of books, and check that nothing is lost
 };
 
 /// A job that has found no cluster yet, and tries again until it gives up.
@@ -75,6 +76,8 @@ class World {
         metrics.tell(fact);
         if constexpr (requires { series.on(fact); }) series.on(fact);
         if (record) record->on(fact);
+        if constexpr (requires(Auditor second) { second.on(fact); })
+            if (auditor) auditor->on(fact);
     }
 
     /// The cluster's scheduler looks at the end of the instant.
@@ -111,6 +114,7 @@ class World {
     Ledger ledger{};
     std::optional<Survey> survey{};
     std::optional<MarketRecord> record{};  // where there is a market
+    std::optional<Auditor> auditor{};      // where one watches
     Fingerprint fingerprint{};
     std::uint32_t unsettled_clusters = 0;
     std::uint64_t arrived = 0;  // jobs so far
