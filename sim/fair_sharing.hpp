@@ -1,0 +1,177 @@
+// Fair sharing: flows over links of limited capacity, each as fast as max-min fairness lets it be.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "sim/id.hpp"
+#include "sim/time.hpp"
+
+namespace sim {
+
+/// Weighted max-min fairness with caps and priorities, by progressive filling (Bertsekas and
+/// Gallager, Data Networks, 1992, §6.5.2): within a priority nobody can get more but by taking from
+/// one that has no more per weight; lower priorities share what higher ones leave. An amount is
+/// whatever flows (bytes, cars), a rate an amount per second.
+///
+/// Flows of the same route, cap, weight and priority are a kind: they share one rate, and end in
+/// the order of what their kind had served when they began. So a change of rates touches kinds, not
+/// flows; a flow that finds room for its cap, or leaves a route on which nobody is held up, changes
+/// no other's rate; and only links that all caps together would overfill can hold anyone up.
+class FairSharing {
+  public:
+    struct Link;
+    struct Kind;
+    struct Flow;
+
+    /// A link on the way, and how much of it one unit of the flow takes.
+    struct Hop {
+        Id<Link> link{};
+        double usage = 1;
+    };
+    /// Needs a link or a cap. A weight of 0 stands still.
+    struct Terms {
+        std::vector<Hop> route{};
+        double cap = std::numeric_limits<double>::infinity();
+        double weight = 1;
+        std::uint32_t priority = 0;  // 0 goes first
+    };
+
+    Id<Link> add_link(double capacity);
+    Id<Kind> add_kind(const Terms& terms);
+
+    // what happens; time never goes back
+
+    Id<Flow> start(Id<Kind> kind, double amount, Time now);
+    /// A flow goes before its end. Returns what of it has not passed.
+    double withdraw(Id<Flow> flow, Time now);
+    void set_capacity(Id<Link> link, double capacity, Time now);
+    /// Removes the next flow that ends by `now`: of the first kind that has one, the earliest.
+    std::optional<Id<Flow>> take(Time now);
+
+    /// When the next flow ends if nothing else happens.
+    Time next();
+
+    // how it is since the last change
+
+    /// Of each flow of the kind.
+    double rate(Id<Kind> kind);
+    double used(Id<Link> link);
+    /// Whether somebody would be faster if the link had more.
+    bool holds_up(Id<Link> link);
+    /// The link at which the flows of a kind are held up; none where it is their own cap.
+    std::optional<Id<Link>> held_up_at(Id<Kind> kind);
+
+    double capacity(Id<Link> link) const;
+    std::uint64_t flows(Id<Kind> kind) const;
+    Id<Kind> kind_of(Id<Flow> flow) const { return flows_[flow].kind; }
+    std::size_t links() const { return links_.size(); }
+    std::size_t kinds() const { return kinds_.size(); }
+    std::size_t live() const { return flows_.live(); }
+
+    struct Flow {
+        Id<Kind> kind{};
+    };
+
+  private:
+    static constexpr std::uint32_t nobody = UINT32_MAX;
+    static constexpr std::size_t word = 64;
+    using Bits = std::vector<std::uint64_t>;  // (kind)
+
+    // A flow ends when its kind has served each flow so much since it last stood empty.
+    struct Ending {
+        double served = 0;
+        std::uint64_t number = 0;
+        Id<Flow> flow{};
+        bool operator>(const Ending& o) const {
+            return served != o.served ? served > o.served : number > o.number;
+        }
+    };
+
+    void pass_until(Time now);
+    void serve(Kind& kind);
+    void enter(std::uint32_t kind);
+    void leave(std::uint32_t kind);
+    bool has_room(const Kind& kind) const;
+    bool is_held_up(const Kind& kind) const;
+    void set_rate(std::uint32_t kind, double rate);
+    void announce(std::uint32_t kind);
+    void find_least_due();
+    void settle() {
+        if (unsettled_) share();
+    }
+
+    // rates anew
+    void share();
+    void find_contended();
+    void begin_priority(std::uint32_t priority);
+    void fill(std::uint32_t priority);
+    std::uint32_t fullest();
+    void fix(std::uint32_t kind, double rate, std::uint32_t held_up_at);
+    void apply();
+    void sum_up_anew();
+
+    std::vector<Link> links_{};
+    std::vector<Kind> kinds_{};
+    std::vector<Hop> hops_{};  // of all kinds
+    Table<Flow> flows_{};
+    std::uint64_t started_ = 0;
+    Time now_{};
+    bool unsettled_ = false;
+    std::vector<Bits> of_priority_{};
+    std::vector<std::uint32_t> by_cap_{};  // kinds with flows, by cap over weight
+
+    std::vector<Time> due_{};              // (kind) the end of its next flow
+    std::vector<Time> least_due_{};        // (word of kinds)
+    std::vector<std::uint8_t> changed_{};  // (word of kinds) its least is not known
+
+    // A link that caps alone would overfill, while rates are found.
+    struct Contended {
+        std::uint32_t link = 0;
+        double left = 0;         // of its capacity
+        double weights = 0;      // of the flows without a rate, times usage
+        std::uint32_t open = 0;  // kinds without a rate
+    };
+    std::vector<Contended> contended_{};
+    std::vector<double> level_{};          // (contended) rate per weight at which it is full
+    std::vector<std::uint8_t> touched_{};  // (contended) the level is not known
+    std::vector<std::uint32_t> slot_{};    // (link) among the contended, or nobody
+    std::vector<double> found_{};          // (kind) its new rate
+    Bits open_{};                          // without a rate
+    Bits crossing_{};                      // kinds that cross contended links
+    Bits crossed_{};                       // the same, at the last sharing
+    std::uint64_t sharings_ = 0;
+};
+
+struct FairSharing::Link {
+    double capacity = 0;
+    double wanted = 0;  // by all flows at their caps
+    double used = 0;
+    std::uint64_t uncapped = 0;  // flows that want whatever they can get
+    bool holds_up = false;
+    Bits kinds{};  // those with flows
+};
+
+struct FairSharing::Kind {
+    double cap = 0;
+    double weight = 1;
+    std::uint32_t first_hop = 0;
+    std::uint32_t hop_count = 0;
+    std::uint32_t priority = 0;
+    std::uint32_t held_up_at = nobody;
+    std::uint64_t flows = 0;
+    double rate = 0;
+    double served = 0;  // to each flow, up to `since`
+    Time since{};
+    std::vector<Ending> endings{};  // a heap
+
+    double cap_per_weight() const { return cap / weight; }
+};
+
+inline double FairSharing::capacity(Id<Link> link) const { return links_[link.value].capacity; }
+inline std::uint64_t FairSharing::flows(Id<Kind> kind) const { return kinds_[kind.value].flows; }
+
+}  // namespace sim
