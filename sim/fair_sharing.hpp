@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "sim/bits.hpp"
 #include "sim/id.hpp"
 #include "sim/time.hpp"
 
@@ -78,8 +79,7 @@ class FairSharing {
 
   private:
     static constexpr std::uint32_t nobody = UINT32_MAX;
-    static constexpr std::size_t word = 64;
-    using Bits = std::vector<std::uint64_t>;  // (kind)
+    static constexpr double rounding = 1e-12;  // of sums of rates, relative to a capacity
 
     // A flow ends when its kind has served each flow so much since it last stood empty.
     struct Ending {

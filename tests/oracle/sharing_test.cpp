@@ -237,3 +237,45 @@ TEST_CASE("transfers both ways as in the exact cases", "[oracle]") {
     }
     CHECK(checked == 33);
 }
+
+// DSLab's tests of sharing among activities; a flow that is served at a factor of its share weighs
+// so much more and takes so much more of the link.
+TEST_CASE("shares of a server that slows down, and of one that somebody leaves", "[oracle]") {
+    const auto at = [](double s) { return Time{*duration_of(s)}; };
+    const auto end = [](FairSharing& network) {
+        const Time next = network.next();
+        network.take(next);
+        return seconds(next.time_since_epoch());
+    };
+    SECTION("half as fast from four on") {
+        FairSharing network;
+        const auto link = network.add_link(100);
+        const auto kind = network.add_kind({{{link, 1}}});
+        for (int i = 0; i < 4; ++i) network.start(kind, 100, Time{});
+        network.set_capacity(link, 50, Time{});
+        CHECK(end(network) == 8);  // and no end before, at which it would be faster again
+    }
+    SECTION("one of two leaves") {
+        FairSharing network;
+        const auto link = network.add_link(100);
+        const auto kind = network.add_kind({{{link, 1}}});
+        network.start(kind, 200, Time{});
+        const auto other = network.start(kind, 200, Time{});
+        CHECK(network.withdraw(other, at(1)) == 150);
+        CHECK(end(network) == 2.5);
+    }
+    SECTION("factors, and four fifths as fast from two on") {
+        FairSharing network;
+        const auto link = network.add_link(100);
+        const auto most = network.add_kind({.route = {{link, 1 / 0.8}}, .weight = 0.8});
+        const auto half = network.add_kind({.route = {{link, 1 / 0.5}}, .weight = 0.5});
+        network.start(most, 160, Time{});
+        network.set_capacity(link, 80, at(1));
+        network.start(half, 100, at(1));
+        network.start(half, 25, at(2));
+        CHECK(end(network) == 3.875);
+        CHECK(end(network) == 4.125);
+        network.set_capacity(link, 100, at(4.125));
+        CHECK(end(network) == 5.125);
+    }
+}
