@@ -34,7 +34,7 @@ void count_anew(const World& w) {
     std::vector<Count> waiting(w.clusters.size());
     w.jobs.each([&](Id<Job> id) {
         const Job& job = w.jobs[id];
-        if (job.cluster == nowhere) return;
+        if (job.cluster == nowhere || job.moves()) return;
         const bool shared = w.clusters[job.cluster].shares_time();
         if (job.waits() && !shared) {
             ++waiting[job.cluster];

@@ -40,6 +40,14 @@ std::vector<std::string> origins_of(const Scenario& scenario) {
     return origins;
 }
 
+// Among the regions in the order of their names; 0 where there are none.
+std::uint32_t region_number(const Scenario& scenario, const std::string& name) {
+    const auto found = scenario.regions.find(name);
+    return found == scenario.regions.end()
+               ? 0
+               : static_cast<std::uint32_t>(std::distance(scenario.regions.begin(), found));
+}
+
 bool leaves(const Scenario& scenario, const std::string& origin, const std::string& region) {
     if (origin == region) return false;
     const auto& hub = scenario.regions.at(origin).hub;
@@ -96,7 +104,12 @@ void Brokerage::find_candidates(const Scenario& scenario, const std::vector<Site
                 const Chip* chip = chip_of(scenario, site.spec);
                 const auto speed = speed_of(scenario, demand, chip);
                 if (!speed || !may_serve(site.spec, name)) continue;
-                Candidate candidate{c, 0, *speed, 0, true, !site.spec.serves.empty()};
+                Candidate candidate;
+                candidate.cluster = c;
+                candidate.speed = *speed;
+                candidate.local = true;
+                candidate.own = !site.spec.serves.empty();
+                candidate.region = region_number(scenario, site.region);
                 if (chip != nullptr)
                     candidate.ecosystem = static_cast<std::uint32_t>(
                         std::ranges::find(ecosystems_, chip->ecosystem) - ecosystems_.begin());
@@ -228,7 +241,8 @@ Outcome Brokerage::why_none(const Job& job) const {
 }
 
 template <class Policy>
-Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Time now) {
+Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Time now,
+                                       const std::vector<Move>& moves) {
     const Board& seen = looks() ? seen_ : now_;
     const double work = static_cast<double>(job.gang) * seconds(job.run);
     Choice choice;
@@ -244,6 +258,10 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
         offer.own = candidate.own;
         offer.delay = candidate.delay;
         offer.cost = seen.price[c] * work / candidate.speed;
+        if (!moves.empty()) {
+            offer.move_time = moves[candidate.region].seconds;
+            offer.move_price = moves[candidate.region].yuan;
+        }
         if (found_room && policy.least(offer) >= best) break;
         const double accelerators = needs(job, candidate);
         if (now_.capacity[c] < accelerators) continue;
@@ -273,11 +291,11 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
     return choice;
 }
 
-Brokerage::Choice Brokerage::choose(const Job& job, Time now) {
+Brokerage::Choice Brokerage::choose(const Job& job, Time now, const std::vector<Move>& moves) {
     return std::visit(
         [&]<class P>(const P& policy) -> Choice {
             if constexpr (requires(Offer offer) { policy(offer); })
-                return choose_by(policy, job, now);
+                return choose_by(policy, job, now, moves);
             else
                 return {job.cluster};
         },

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/job.hpp"
+#include "models/move.hpp"
 #include "models/scenario.hpp"
 #include "models/sites.hpp"
 #include "sim/random.hpp"
@@ -20,6 +21,7 @@ struct Candidate {
     std::uint32_t ecosystem = 0;
     double speed = 1;  // work per accelerator and second, relative to the reference chip
     double delay = 0;  // s, one way
+    std::uint32_t region = 0;
     bool local = false;
     bool own = false;  // serves only named classes
 };
@@ -48,7 +50,8 @@ class Brokerage {
         double speed = 1;
         Outcome refused = Outcome::infeasible;
     };
-    Choice choose(const Job& job, Time now);
+    /// `moves`: what moving its data to each region would take; empty where nothing moves.
+    Choice choose(const Job& job, Time now, const std::vector<Move>& moves = {});
 
     /// All that is true now; brokers see it at once, or after the next look.
     Board& board() { return now_; }
@@ -94,7 +97,8 @@ class Brokerage {
     const std::vector<Candidate>& in_order(const Policy& policy, const Job& job, const Board& seen);
     Outcome why_none(const Job& job) const;
     template <class Policy>
-    Choice choose_by(const Policy& policy, const Job& job, Time now);
+    Choice choose_by(const Policy& policy, const Job& job, Time now,
+                     const std::vector<Move>& moves);
     void port(const Job& job, std::uint32_t ecosystem, Time now);
 
     const Broker* broker_;

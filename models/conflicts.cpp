@@ -2,6 +2,7 @@
 
 #include "models/draws.hpp"
 #include "models/market_conflicts.hpp"
+#include "models/network/network_conflicts.hpp"
 #include "models/scenario.hpp"
 #include "models/series.hpp"
 #include "models/traces/words.hpp"
@@ -65,10 +66,13 @@ class Check {
             demand_class(path, demand);
             if (!reported_.touches(path)) draws(path, demand);
         }
+        if (scenario_.demand.empty() && scenario_.transfers.empty())
+            add("demand", "is missing: without jobs (`demand`) or `transfers` nothing happens");
         name();
         end_of_time();
         rows_of_series();
         for (auto& conflict : market_conflicts(scenario_)) found_.push_back(std::move(conflict));
+        for (auto& conflict : network_conflicts(scenario_)) found_.push_back(std::move(conflict));
         std::erase_if(found_, [&](const Conflict& conflict) {
             return reported_.touches(conflict.path) ||
                    std::ranges::any_of(conflict.follows_from, [&](const std::string& key) {

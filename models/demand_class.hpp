@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "models/arrivals.hpp"
+#include "models/network/data_needs.hpp"
 #include "models/suitability.hpp"
 #include "sim/distributions.hpp"
 #include "sim/schema.hpp"
@@ -45,6 +46,7 @@ struct DemandClass {
     double tenant_skew = 0;
     std::optional<Distribution<RentalPrice>> price_cap{};
     Use use{};
+    std::optional<DataNeeds> data{};
 
     static constexpr auto fields() {
         return std::tuple{
@@ -94,6 +96,7 @@ struct DemandClass {
                 "The most a job pays per accelerator and hour of the reference chip. Without it, "
                 "any price."),
             field<&DemandClass::use>("What becomes of the accelerators while its jobs hold them."),
+            field<&DemandClass::data>("The data they need, where there is a network."),
         };
     }
     std::optional<std::string> problem() const;

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "models/job.hpp"
+#include "models/network/transfer.hpp"
 
 namespace models {
 
@@ -33,12 +34,30 @@ struct RunEnds {
 struct ServiceChanges {
     std::uint32_t cluster;
 };
+/// Data arrive over the network.
+struct DataArrive {};
 /// A waiting job loses its patience.
 struct GivesUp {
     Id<Job> job;
 };
 
-using Event = std::variant<WarmUpEnds, RunEnds, ServiceChanges, GivesUp, Expands, PricesMove,
-                           BrokersLook, SeekersTry, SurveyDue>;
+/// A link fails, is mended, or has another capacity from now on.
+struct LinkChanges {
+    std::uint32_t link;
+};
+/// The first byte of a transfer is under way.
+struct TransferBegins {
+    Id<Transfer> transfer;
+};
+/// A transfer that belongs to no job comes.
+struct TransferComes {
+    std::uint32_t source;
+};
+/// What links carry is looked at.
+struct LinksLookedAt {};
+
+using Event = std::variant<WarmUpEnds, RunEnds, ServiceChanges, DataArrive, GivesUp, LinkChanges,
+                           Expands, PricesMove, BrokersLook, SeekersTry, TransferBegins,
+                           TransferComes, SurveyDue, LinksLookedAt>;
 
 }  // namespace models

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "models/job.hpp"
+#include "models/network/transfer.hpp"
 
 namespace models {
 
@@ -41,6 +42,18 @@ struct Paid {
 struct Priced {
     std::uint32_t cluster;
     Money price;
+    Time at;
+};
+/// All that a job reads has come to where it will run.
+struct DataArrived {
+    const Job& job;
+    Duration took;  // from the choice of its cluster
+    Time at;
+};
+/// A transfer has arrived.
+struct Moved {
+    const Transfer& transfer;
+    Money paid;
     Time at;
 };
 /// What was before no longer counts.

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "models/moving.hpp"
 #include "models/trade.hpp"
 
 namespace models {
@@ -44,8 +45,14 @@ void on(World& w, const World::Clockwork::NextArrival&) {
     const auto refused = find_cluster(w, job);
     w.fingerprint.add(w.now().time_since_epoch().count(), job.number, job.run.count());
     w.tell(Arrived{job, w.now()});
-    refused ? refuse(w, id, *refused) : submit(w, id);
+    refused ? refuse(w, id, *refused) : accept(w, id);
     if (w.auditor) w.auditor->look(w);
+}
+
+// its data come to where it will run, and it joins the queue there
+
+void accept(World& w, Id<Job> id) {
+    if (!fetch_data(w, id)) submit(w, id);
 }
 
 void submit(World& w, Id<Job> id) {
@@ -104,7 +111,7 @@ void enqueue(World& w, Cluster& c, Discipline<P>& d, Id<Job> id) {
     c.queued += job.work();
     if (job.per_node > 0) c.least_per_node = std::min(c.least_per_node, job.per_node);
     if constexpr (Planning<P>) d.memory.submitted(id, job, w.now());
-    if (job.gives_up != never) w.engine.at(job.gives_up, GivesUp{id});
+    if (job.gives_up != never && job.moving == 0) w.engine.at(job.gives_up, GivesUp{id});
     w.tell_occupied(c);
     if (once_per_instant(w)) return w.leave_for_later(c);
     if (ignores_misfits<P> && job.gang > c.free(w.now())) return;
@@ -150,7 +157,10 @@ void start(World& w, Cluster& c, Id<Job> id) {
     ++c.running;
     c.starts(id);
     if (c.keeps_releases) c.releases.add({job.expected_end(), job.gang, id});
-    if (job.ends != never) w.engine.at(job.ends, RunEnds{id});
+    if (stream_data(w, id))
+        job.ends = never;  // until all is read
+    else if (job.ends != never)
+        w.engine.at(job.ends, RunEnds{id});
     w.tell(Started{job, w.now()});
     w.tell_occupied(c);
 }
@@ -170,6 +180,7 @@ void on(World& w, const RunEnds& e) {
     std::visit(
         [&]<class P>(Discipline<P>& d) {
             if constexpr (Planning<P>) d.memory.ended(job, w.now());
+            send_results(w, job);
             end(w, e.job, Outcome::served);
             w.tell_occupied(c);
             if constexpr (!TimeSharing<P>) {
@@ -245,9 +256,15 @@ void serve(World& w, Cluster& c, Discipline<P>& d) {
 // or it loses patience while it waits
 
 void on(World& w, const GivesUp& e) {
-    const Job& job = w.jobs[e.job];
+    Job& job = w.jobs[e.job];
     if (job.gives_up != w.now() || !job.waits()) return;
     if (job.cluster == nowhere) return end(w, e.job, job.refused);
+    if (job.moves()) {
+        give_up_data(w, job);
+        end(w, e.job, Outcome::abandoned);
+        if (w.auditor) w.auditor->look(w);
+        return;
+    }
     Cluster& c = w.clusters[job.cluster];
     c.line.erase(c.line.find(job.ticket));
     c.queued -= job.work();
@@ -292,6 +309,7 @@ void on(World& w, const WarmUpEnds&) { w.tell(Restarted{w.now()}); }
 void close(World& w) {
     count_anew(w);
     w.jobs.each([&](Id<Job> id) { end(w, id, Outcome::unfinished); });
+    close_network(w);
     close_market(w);
     if (w.auditor) w.auditor->close(w);
     ensure(w.arrived == w.ended, "every job has an outcome", w.arrived, w.ended);

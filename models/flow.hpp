@@ -16,7 +16,8 @@ void on(World& world, const PricesMove& event);
 void on(World& world, const SeekersTry& event);
 void on(World& world, const SurveyDue& event);
 
-/// Brings a job to the cluster it was given.
+/// Brings a job, and before it what it reads, to the cluster it was given.
+void accept(World& world, Id<Job> job);
 void submit(World& world, Id<Job> job);
 
 /// Starts whoever the cluster's queueing policy names; nobody, where a server is shared by turns.

@@ -49,13 +49,17 @@ struct Job {
     std::uint16_t origin = 0;                                    // the region it comes from
     Outcome refused = Outcome::infeasible;                       // why it has no cluster yet
     double price_cap = std::numeric_limits<double>::infinity();  // yuan per accelerator and second
-    Money price{};  // per accelerator and hour, as awarded
+    Money price{};                        // per accelerator and hour, as awarded
+    std::uint32_t transfer = UINT32_MAX;  // that it waits for, or reads from; none
+    float moving = 0;                     // s that its data have taken to come
     Allocation held{};
 
     Need need() const { return {gang, per_node}; }
     /// By its estimate, in accelerators times nanoseconds.
     Wide work() const { return Wide{gang} * estimate.count(); }
     bool waits() const { return started == never; }
+    /// It has a cluster, and waits for its data.
+    bool moves() const { return waits() && transfer != UINT32_MAX; }
     Time expected_end() const { return later(started, estimate); }
 };
 

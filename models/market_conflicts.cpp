@@ -30,7 +30,7 @@ class Check {
     }
 
     std::vector<Conflict> all() {
-        if (scenario_.data_centers.empty() && !scenario_.fleet)
+        if (scenario_.data_centers.empty() && !scenario_.fleet && !scenario_.demand.empty())
             add("data_centers", "is missing: a market needs supply (`data_centers` or `fleet`)");
         if (!trades_) no_market();
         for (const auto& [name, center] : scenario_.data_centers) supply(name, center);

@@ -17,6 +17,8 @@ struct Offer {
     double accelerators = 0;  // that it would take there
     double cost = 0;          // yuan for the whole job there, at the price it knows
     bool own = false;         // in a cluster that serves only named classes, this one among them
+    double move_time = 0;     // s: what moving its data there takes
+    double move_price = 0;    // yuan: what that costs
     double backlog = 0;       // s: the work that waits there and this job's, over the accelerators
 };
 

@@ -16,6 +16,8 @@
 #include "models/fleet.hpp"
 #include "models/hindcast.hpp"
 #include "models/markets.hpp"
+#include "models/network/network.hpp"
+#include "models/network/transfer_class.hpp"
 #include "models/publication.hpp"
 #include "models/region.hpp"
 #include "models/reported.hpp"
@@ -98,6 +100,8 @@ struct Scenario {
     std::map<std::string, DataCenter> data_centers{};
     std::optional<Fleet> fleet{};
     std::map<std::string, DemandClass> demand{};
+    std::optional<Network> network{};
+    std::map<std::string, TransferClass> transfers{};
     Basis demand_2025_basis = Basis::tokens;
     std::map<std::string, double> basis_scales{};
     double demand_scale = 1;
@@ -131,7 +135,11 @@ struct Scenario {
             field<&Scenario::latency>("How signals travel between them."),
             field<&Scenario::data_centers>("The supply, by name.", suggested),
             field<&Scenario::fleet>("More supply: that of a whole country."),
-            field<&Scenario::demand>("The demand: classes of jobs, by name.", required | not_empty),
+            field<&Scenario::demand>("The demand: classes of jobs, by name.", suggested),
+            field<&Scenario::network>("Links over which data move. Without it, data are "
+                                      "everywhere at once."),
+            field<&Scenario::transfers>("What moves over the links besides the data of jobs, by "
+                                        "name."),
             field<&Scenario::demand_2025_basis>(
                 "What the published 300 EFLOPS of demand in 2025 are read as."),
             field<&Scenario::basis_scales>("Factors on demand, by basis. Without it, 1.", positive),

@@ -80,6 +80,12 @@ Scenario read(Document& document, const std::vector<std::string>& sets,
             if (trace != nullptr && !reported.touches(path))
                 find_trace(document, path, trace->path);
         }
+        for (auto& [name, transfers] : scenario.transfers) {
+            const auto path = fmt::format("transfers.{}.arrivals.path", name);
+            auto* listed = std::get_if<Listed>(&transfers.arrivals);
+            if (listed != nullptr && !reported.touches(path))
+                find_trace(document, path, listed->path);
+        }
         for (const Conflict& conflict : conflicts(scenario, reported))
             document.problems.add(document.place(conflict.path), conflict.path, conflict.text);
     }

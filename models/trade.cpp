@@ -94,7 +94,9 @@ void open_market(World& w) {
 
 std::optional<Outcome> find_cluster(World& w, Job& job) {
     if (!w.brokerage.trades()) return std::nullopt;
-    const auto choice = w.brokerage.choose(job, w.now());
+    const auto choice = w.transport
+                            ? w.brokerage.choose(job, w.now(), w.transport->moves(job, w.now()))
+                            : w.brokerage.choose(job, w.now());
     if (!choice.cluster) {
         job.refused = choice.refused;
         return choice.refused;
@@ -169,7 +171,7 @@ void on(World& w, const SeekersTry&) {
         if (find_cluster(w, w.jobs[seeker.job]))
             still.push_back(seeker);
         else
-            submit(w, seeker.job);
+            accept(w, seeker.job);
     }
     w.seeking = std::move(still);
     w.engine.at(later(w.now(), between_tries), SeekersTry{});

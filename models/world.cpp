@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/flow.hpp"
+#include "models/moving.hpp"
 #include "models/trade.hpp"
 
 namespace models {
@@ -56,6 +57,7 @@ World::World(const Scenario& what, Watch watched)
     }
     if (watched.audit) auditor.emplace(what, sites);
     open_market(*this);
+    open_network(*this);
     if (what.warmup > Duration{0}) engine.at(Time{what.warmup}, WarmUpEnds{});
 }
 

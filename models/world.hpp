@@ -14,6 +14,7 @@
 #include "models/ledger.hpp"
 #include "models/market_record.hpp"
 #include "models/metrics.hpp"
+#include "models/network/transport.hpp"
 #include "models/scenario.hpp"
 #include "models/series.hpp"
 #include "models/sites.hpp"
@@ -67,7 +68,7 @@ class World {
     // what the engine asks of a world
 
     ArrivalStream& arrival_stream() { return arrivals; }
-    bool empty() const { return jobs.live() == 0; }
+    bool empty() const { return jobs.live() == 0 && (!transport || transport->idle()); }
     bool unsettled() const { return unsettled_clusters > 0; }
 
     /// Tells everyone who listens.
@@ -76,6 +77,7 @@ class World {
         metrics.tell(fact);
         if constexpr (requires { series.on(fact); }) series.on(fact);
         if (record) record->on(fact);
+        if (transport) transport->on(fact);
         if constexpr (requires(Auditor second) { second.on(fact); })
             if (auditor) auditor->on(fact);
     }
@@ -115,6 +117,7 @@ class World {
     std::optional<Survey> survey{};
     std::optional<MarketRecord> record{};  // where there is a market
     std::optional<Auditor> auditor{};      // where one watches
+    std::optional<Transport> transport{};  // where there is a network
     Fingerprint fingerprint{};
     std::uint32_t unsettled_clusters = 0;
     std::uint64_t arrived = 0;  // jobs so far

@@ -27,17 +27,25 @@ Id<FairSharing::Kind> FairSharing::add_kind(const Terms& terms) {
     ensure(!terms.route.empty() || terms.cap < infinity, "a flow has a route or a cap");
     ensure(terms.cap >= 0 && terms.weight >= 0, "caps and weights are not negative", terms.cap,
            terms.weight);
-    const auto number = static_cast<std::uint32_t>(kinds_.size());
-    Kind& kind = kinds_.emplace_back();
+    for (const Hop& hop : terms.route) ensure(hop.usage > 0, "a hop takes something", hop.usage);
+    const auto hop_count = static_cast<std::uint32_t>(terms.route.size());
+    auto& dropped = dropped_[hop_count];
+    const auto number =
+        dropped.empty() ? static_cast<std::uint32_t>(kinds_.size()) : dropped.back();
+    if (dropped.empty()) {
+        kinds_.emplace_back().first_hop = static_cast<std::uint32_t>(hops_.size());
+        hops_.resize(hops_.size() + hop_count);
+        due_.push_back(never);
+        found_.push_back(0);
+    } else {
+        dropped.pop_back();
+    }
+    Kind& kind = kinds_[number];
     kind.weight = terms.weight > 0 ? terms.weight : 1;
     kind.cap = terms.weight > 0 ? terms.cap : 0;
     kind.priority = terms.priority;
-    kind.first_hop = static_cast<std::uint32_t>(hops_.size());
-    for (const Hop& hop : terms.route)
-        if (hop.usage > 0) hops_.push_back(hop);
-    kind.hop_count = static_cast<std::uint32_t>(hops_.size()) - kind.first_hop;
-    due_.push_back(never);
-    found_.push_back(0);
+    kind.hop_count = hop_count;
+    std::ranges::copy(terms.route, hops_.begin() + kind.first_hop);
     const auto words = (kinds_.size() + bits_a_word - 1) / bits_a_word;
     if (of_priority_.size() <= terms.priority) of_priority_.resize(terms.priority + 1);
     for (auto& bits : of_priority_) bits.resize(words);
@@ -49,6 +57,13 @@ Id<FairSharing::Kind> FairSharing::add_kind(const Terms& terms) {
         changed_.resize(words);
     }
     return {number};
+}
+
+void FairSharing::drop_kind(Id<Kind> id) {
+    const Kind& kind = kinds_[id.value];
+    ensure(kind.flows == 0, "a kind without flows is dropped", id.value);
+    clear_bit(of_priority_[kind.priority], id.value);
+    dropped_[kind.hop_count].push_back(id.value);
 }
 
 // what happens
@@ -147,6 +162,21 @@ std::optional<Id<FairSharing::Link>> FairSharing::held_up_at(Id<Kind> kind) {
     return Id<Link>{at};
 }
 
+double FairSharing::offer(Id<Link> id, double weight) {
+    settle();
+    const Link& link = links_[id.value];
+    if (link.holds_up) return link.level * weight;
+    return std::max(link.capacity - link.used, link.capacity / static_cast<double>(link.flows + 1));
+}
+
+FairSharing::Totals FairSharing::totals(Id<Link> id, Time now) {
+    pass_until(now);
+    settle();
+    Link& link = links_[id.value];
+    carry(link);
+    return {link.carried, link.held_up + (link.holds_up ? now - link.holds_up_since : Duration{0})};
+}
+
 void FairSharing::pass_until(Time now) {
     ensure(now >= now_, "time does not go back", now.time_since_epoch().count(),
            now_.time_since_epoch().count());
@@ -161,12 +191,21 @@ void FairSharing::serve(Kind& kind) {
     kind.since = now_;
 }
 
+// Before what it carries changes.
+void FairSharing::carry(Link& link) const {
+    if (link.since == now_) return;
+    link.carried += link.used * seconds(now_ - link.since);
+    link.since = now_;
+}
+
 void FairSharing::enter(std::uint32_t number) {
     Kind& kind = kinds_[number];
     const bool first = kind.flows++ == 0;
     for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
         Link& link = links_[hops_[h].link.value];
+        carry(link);
         link.used += kind.rate * hops_[h].usage;
+        ++link.flows;
         if (kind.cap < infinity)
             link.wanted += kind.cap * hops_[h].usage;
         else
@@ -184,7 +223,9 @@ void FairSharing::leave(std::uint32_t number) {
     if (is_held_up(kind)) unsettled_ = true;
     for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
         Link& link = links_[hops_[h].link.value];
+        carry(link);
         link.used -= kind.rate * hops_[h].usage;
+        --link.flows;
         if (kind.cap < infinity)
             link.wanted -= kind.cap * hops_[h].usage;
         else
@@ -219,8 +260,11 @@ void FairSharing::set_rate(std::uint32_t number, double rate) {
     Kind& kind = kinds_[number];
     serve(kind);
     const double more = static_cast<double>(kind.flows) * (rate - kind.rate);
-    for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h)
-        links_[hops_[h].link.value].used += more * hops_[h].usage;
+    for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
+        Link& link = links_[hops_[h].link.value];
+        carry(link);
+        link.used += more * hops_[h].usage;
+    }
     kind.rate = rate;
     announce(number);
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -43,6 +44,8 @@ class FairSharing {
 
     Id<Link> add_link(double capacity);
     Id<Kind> add_kind(const Terms& terms);
+    /// Its number may be given to another; it must have no flows.
+    void drop_kind(Id<Kind> kind);
 
     // what happens; time never goes back
 
@@ -65,6 +68,16 @@ class FairSharing {
     bool holds_up(Id<Link> link);
     /// The link at which the flows of a kind are held up; none where it is their own cap.
     std::optional<Id<Link>> held_up_at(Id<Kind> kind);
+    /// About what one more flow of a weight would get of a link: what is left of it, or as much as
+    /// those who are held up there have, or an equal part.
+    double offer(Id<Link> link, double weight);
+
+    /// What has come together up to `now`.
+    struct Totals {
+        double carried = 0;  // amount
+        Duration held_up{};  // time in which the link held somebody up
+    };
+    Totals totals(Id<Link> link, Time now);
 
     double capacity(Id<Link> link) const;
     std::uint64_t flows(Id<Kind> kind) const;
@@ -98,6 +111,7 @@ class FairSharing {
     bool has_room(const Kind& kind) const;
     bool is_held_up(const Kind& kind) const;
     void set_rate(std::uint32_t kind, double rate);
+    void carry(Link& link) const;
     void announce(std::uint32_t kind);
     void find_least_due();
     void settle() {
@@ -116,7 +130,8 @@ class FairSharing {
 
     std::vector<Link> links_{};
     std::vector<Kind> kinds_{};
-    std::vector<Hop> hops_{};  // of all kinds
+    std::vector<Hop> hops_{};                                        // of all kinds
+    std::map<std::uint32_t, std::vector<std::uint32_t>> dropped_{};  // (number of hops) kinds
     Table<Flow> flows_{};
     std::uint64_t started_ = 0;
     Time now_{};
@@ -151,8 +166,14 @@ struct FairSharing::Link {
     double wanted = 0;  // by all flows at their caps
     double used = 0;
     std::uint64_t uncapped = 0;  // flows that want whatever they can get
+    std::uint64_t flows = 0;
     bool holds_up = false;
-    Bits kinds{};  // those with flows
+    double level = 0;  // of whom it holds up: their rate per weight
+    Bits kinds{};      // those with flows
+    double carried = 0;
+    Time since{};  // carried is up to then
+    Duration held_up{};
+    Time holds_up_since{};
 };
 
 struct FairSharing::Kind {

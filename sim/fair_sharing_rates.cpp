@@ -30,7 +30,8 @@ void FairSharing::find_contended() {
     std::ranges::fill(crossing_, 0);
     for (const auto& before : contended_) {
         slot_[before.link] = nobody;
-        links_[before.link].holds_up = false;
+        Link& link = links_[before.link];
+        if (std::exchange(link.holds_up, false)) link.held_up += now_ - link.holds_up_since;
     }
     contended_.clear();
     for (std::uint32_t l = 0; l < links_.size(); ++l) {
@@ -84,6 +85,8 @@ void FairSharing::fill(std::uint32_t priority) {
         if (full == nobody) return;
         const auto l = contended_[full].link;
         links_[l].holds_up = true;
+        links_[l].holds_up_since = now_;
+        links_[l].level = level;
         for (std::size_t w = 0; w < open_.size(); ++w)
             each_bit(open_[w] & links_[l].kinds[w], w,
                      [&](std::uint32_t number) { fix(number, kinds_[number].weight * level, l); });
@@ -137,12 +140,19 @@ void FairSharing::apply() {
             if (kind.rate != kind.cap) set_rate(number, kind.cap);
         });
     }
-    for (const auto& c : contended_) links_[c.link].used = links_[c.link].capacity - c.left;
+    for (const auto& c : contended_) {
+        Link& link = links_[c.link];
+        carry(link);
+        link.used = link.capacity - c.left;
+    }
 }
 
 // So that rounding does not add up.
 void FairSharing::sum_up_anew() {
-    for (auto& link : links_) link.wanted = link.used = 0;
+    for (auto& link : links_) {
+        carry(link);
+        link.wanted = link.used = 0;
+    }
     for (const auto number : by_cap_) {
         const Kind& kind = kinds_[number];
         const double flows = static_cast<double>(kind.flows);

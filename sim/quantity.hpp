@@ -114,6 +114,7 @@ using Accelerators = Quantity<dimension::accelerators>;
 using Meters = Quantity<dimension::length>;
 using Kilograms = Quantity<dimension::mass>;
 using Yuan = Quantity<dimension::money>;
+using Cost = Quantity<dimension::money - dimension::time>;
 using EnergyPrice = Quantity<dimension::money - dimension::energy>;
 using DataPrice = Quantity<dimension::money - dimension::data>;
 using RentalPrice = Quantity<dimension::money - dimension::accelerators - dimension::time>;

@@ -17,7 +17,7 @@ struct HomeFirst {
 
     double least(const Offer& offer) const { return offer.delay; }
     std::optional<double> operator()(const Offer& offer) const {
-        return offer.has_room ? offer.delay : without_room + offer.backlog;
+        return offer.has_room ? offer.delay : without_room + offer.backlog + offer.move_time;
     }
 };
 

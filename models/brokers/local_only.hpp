@@ -18,7 +18,8 @@ struct LocalOnly {
     double least(const Offer& offer) const { return offer.cost; }
     std::optional<double> operator()(const Offer& offer) const {
         if (!offer.local) return std::nullopt;
-        return offer.has_room ? offer.cost : without_room + offer.backlog;
+        return offer.has_room ? offer.cost + offer.move_price
+                              : without_room + offer.backlog + offer.move_time;
     }
 };
 

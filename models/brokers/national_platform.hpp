@@ -32,8 +32,9 @@ struct Coverage {
 struct NationalPlatform {
     static constexpr std::string_view about =
         "Sees the clusters of the job's own region, those that serve only named classes, the job's "
-        "among them, and of the others those connected to the platform: takes the one where cost "
-        "and the value of waiting time are least. What serves only named classes is paid for "
+        "among them, and of the others those connected to the platform: takes the one where cost, "
+        "that of moving data and the value of waiting time are least. What serves only named "
+        "classes is paid for "
         "anyway, and costs nothing more.";
 
     std::vector<Coverage> coverage{};
@@ -53,7 +54,8 @@ struct NationalPlatform {
     std::optional<double> operator()(const Offer& offer) const {
         if (!offer.local && !offer.connected) return std::nullopt;
         const double wait = offer.has_room ? 0 : offer.backlog;
-        return least(offer) + waiting.value * offer.accelerators * wait;
+        return least(offer) + offer.move_price +
+               waiting.value * offer.accelerators * (wait + offer.move_time);
     }
 };
 

@@ -1,0 +1,54 @@
+// Copies of popular data sets, where there is room for them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace models {
+
+/// One store a region, each of the same size. What has not been read for longest goes first (LRU).
+class Copies {
+  public:
+    Copies(std::size_t regions, double room) : stores_(regions), room_(room) {}
+
+    /// A set of a class.
+    using Name = std::pair<std::uint32_t, std::uint32_t>;
+
+    bool has(std::uint32_t region, const Name& name) const {
+        return stores_[region].places.contains(name);
+    }
+    /// It is read there.
+    void read(std::uint32_t region, const Name& name) {
+        Store& store = stores_[region];
+        if (const auto found = store.places.find(name); found != store.places.end())
+            store.by_use.splice(store.by_use.end(), store.by_use, found->second);
+    }
+    /// It has arrived there, and stays if the store is large enough.
+    void keep(std::uint32_t region, const Name& name, double bytes) {
+        Store& store = stores_[region];
+        if (bytes > room_ || has(region, name)) return read(region, name);
+        while (store.full + bytes > room_) {
+            store.full -= store.by_use.front().second;
+            store.places.erase(store.by_use.front().first);
+            store.by_use.pop_front();
+        }
+        store.full += bytes;
+        store.places[name] = store.by_use.insert(store.by_use.end(), {name, bytes});
+    }
+
+  private:
+    using Kept = std::list<std::pair<Name, double>>;  // and its bytes
+    struct Store {
+        Kept by_use{};  // what was read last stands last
+        std::map<Name, Kept::iterator> places{};
+        double full = 0;  // bytes
+    };
+    std::vector<Store> stores_;
+    double room_;
+};
+
+}  // namespace models

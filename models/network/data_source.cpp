@@ -1,0 +1,56 @@
+#include "models/network/data_source.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace models {
+
+DataSource::DataSource(const std::string& name, const DemandClass& demand, Seed seed,
+                       const std::vector<std::string>& regions)
+    : needs_(&*demand.data) {
+    const auto drawn = [&](const auto& distribution, std::string_view what) {
+        return Drawn{Sampler(distribution),
+                     Stream(seed, fmt::format("demand/{}/data/{}", name, what))};
+    };
+    if (needs_->input) input_ = drawn(*needs_->input, "input");
+    if (needs_->output) output_ = drawn(*needs_->output, "output");
+    if (needs_->sets)
+        set_ = drawn(Zipf<double>{.ranks = needs_->sets->count, .exponent = needs_->sets->skew},
+                     "set");
+    Discrete<double> places;
+    for (std::size_t r = 0; r < regions.size(); ++r) {
+        const auto found = needs_->lies_in.find(regions[r]);
+        if (found == needs_->lies_in.end() || found->second <= 0) continue;
+        places.values.push_back(static_cast<double>(r));
+        places.weights.push_back(found->second);
+    }
+    if (!places.values.empty()) lies_in_ = drawn(places, "lies_in");
+}
+
+JobData DataSource::of(const Job& job) const {
+    JobData data;
+    data.lies_in = job.origin;
+    std::uint64_t entity = job.number;
+    if (set_) {
+        data.set = static_cast<std::uint32_t>((*set_)(job.number));
+        entity = data.set;
+    }
+    if (input_) data.input = std::max((*input_)(entity), 0.0);
+    if (output_) data.output = std::max((*output_)(job.number), 0.0);
+    if (lies_in_) data.lies_in = static_cast<std::uint32_t>((*lies_in_)(entity));
+    return data;
+}
+
+std::vector<std::uint32_t> DataSource::homes(std::uint32_t set) const {
+    std::vector<std::uint32_t> homes;
+    if (!lies_in_) return homes;
+    Draw draw = lies_in_->stream.of(set);
+    for (std::int32_t copy = 0; copy < needs_->sets->copies; ++copy) {
+        const auto place = static_cast<std::uint32_t>(lies_in_->sampler(draw));
+        if (std::ranges::find(homes, place) == homes.end()) homes.push_back(place);
+    }
+    return homes;
+}
+
+}  // namespace models

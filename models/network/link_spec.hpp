@@ -1,0 +1,88 @@
+// Links between places, as a scenario describes them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "sim/distributions.hpp"
+#include "sim/moment.hpp"
+#include "sim/schema.hpp"
+
+namespace models {
+
+using namespace sim;
+
+/// A new capacity from a date on.
+struct CapacityChange {
+    static constexpr std::string_view about = "A new capacity from a date on; 0 takes it down.";
+
+    Moment from{};
+    Bandwidth capacity{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field<&CapacityChange::from>("The date.", required),
+            field<&CapacityChange::capacity>("What it is from then on.", required | non_negative),
+        };
+    }
+};
+
+/// A link fails, is degraded, and is mended, again and again.
+struct Outages {
+    static constexpr std::string_view about =
+        "How a link fails and is mended, at random, again and again.";
+
+    Distribution<Seconds> works{};
+    Distribution<Seconds> fails{};
+    double leaves = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field<&Outages::works>("How long it works before it fails.", required),
+            field<&Outages::fails>("How long until it is mended.", required),
+            field<&Outages::leaves>("The share of its capacity that is left meanwhile.", fraction),
+        };
+    }
+};
+
+/// Whose the capacity is.
+enum class Direction {
+    duplex,   // each direction has all of it
+    shared,   // both directions share it
+    one_way,  // only the first direction can be used
+};
+
+struct LinkSpec {
+    static constexpr std::string_view about = "A link between two places.";
+
+    std::string from{};
+    std::string to{};
+    Bandwidth capacity{};
+    Direction direction = Direction::duplex;
+    std::optional<Duration> latency{};
+    DataPrice price{};
+    Cost rent{};
+    std::vector<CapacityChange> changes{};
+    std::optional<Outages> outages{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field<&LinkSpec::from>("One end: a region, or a name under `network.nodes`.", required),
+            field<&LinkSpec::to>("The other end.", required),
+            field<&LinkSpec::capacity>("What it carries.", required | non_negative),
+            field<&LinkSpec::direction>("Whose the capacity is."),
+            field<&LinkSpec::latency>("One-way delay. Without it, from the distance of its ends, "
+                                      "by `latency.route_factor` and `latency.per_kilometer`.",
+                                      non_negative),
+            field<&LinkSpec::price>("What its carrier is paid for what passes.", non_negative),
+            field<&LinkSpec::rent>("What its carrier pays for it, whatever passes.", non_negative),
+            field<&LinkSpec::changes>("Later capacities, in order of time."),
+            field<&LinkSpec::outages>("How it fails. Without it, never."),
+        };
+    }
+};
+
+}  // namespace models

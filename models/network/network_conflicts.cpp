@@ -1,0 +1,198 @@
+#include "models/network/network_conflicts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "models/draws.hpp"
+#include "models/network/routes.hpp"
+#include "models/network/topology.hpp"
+#include "sim/spelling.hpp"
+
+namespace models {
+
+std::optional<std::string> TransferClass::problem() const {
+    const bool listed = std::holds_alternative<Listed>(arrivals);
+    if (listed && (size || !from.empty() || !to.empty() || !route.empty()))
+        return "a list says itself what moves where: leave out `size`, `from`, `to` and `route`";
+    if (listed) return std::nullopt;
+    if (!size) return "size is missing: how much does a transfer move?";
+    if (route.empty() == (from.empty() || to.empty()))
+        return route.empty() ? "`from` and `to`, or `route`, is missing: where does it go?"
+                             : "`route` stands instead of `from` and `to`: leave these out";
+    return std::nullopt;
+}
+
+namespace {
+
+class Check {
+  public:
+    explicit Check(const Scenario& scenario) : scenario_(scenario) {}
+
+    std::vector<Conflict> all() {
+        if (!scenario_.network) {
+            needs_network();
+            return std::move(found_);
+        }
+        const Network& network = *scenario_.network;
+        for (const auto& [name, region] : scenario_.regions) places_.push_back(name);
+        for (const auto& [name, node] : network.nodes) node_name(name);
+        for (const auto& [name, link] : network.links) links_.push_back(name);
+        for (const auto& [name, link] : network.links)
+            ends(fmt::format("network.links.{}", name), link);
+        for (const auto& name : network.no_transit) place("network.no_transit", name);
+        for (const auto& [name, circuit] : network.circuits)
+            ends(fmt::format("network.circuits.{}", name), circuit);
+        if (found_.empty()) routes(network);
+        users(network);
+        for (const auto& [name, demand] : scenario_.demand)
+            if (demand.data) data(fmt::format("demand.{}.data", name), *demand.data);
+        for (const auto& [name, transfers] : scenario_.transfers)
+            transfer_class(fmt::format("transfers.{}", name), transfers);
+        return std::move(found_);
+    }
+
+  private:
+    void add(std::string path, std::string text) {
+        found_.push_back({std::move(path), std::move(text), {"network", "regions.*"}});
+    }
+
+    void needs_network() {
+        for (const auto& [name, transfers] : scenario_.transfers)
+            add(fmt::format("transfers.{}", name), "needs a `network` to move over");
+        for (const auto& [name, demand] : scenario_.demand)
+            if (demand.data)
+                add(fmt::format("demand.{}.data", name), "needs a `network` to move over");
+    }
+
+    void known(const std::string& path, std::string_view thing, const std::string& name,
+               const std::vector<std::string>& names) {
+        if (std::ranges::find(names, name) == names.end())
+            add(path, fmt::format("no {} is named '{}'{}", thing, name, did_you_mean(name, names)));
+    }
+    void place(const std::string& path, const std::string& name) {
+        known(path, "region or node", name, places_);
+    }
+    void node_name(const std::string& name) {
+        if (scenario_.regions.contains(name))
+            add(fmt::format("network.nodes.{}", name),
+                "a region has that name, and is a place of the network already");
+        places_.push_back(name);
+    }
+
+    template <class Between>
+    void ends(const std::string& path, const Between& between) {
+        place(fmt::format("{}.from", path), between.from);
+        place(fmt::format("{}.to", path), between.to);
+        if (between.from == between.to) add(path, "leads from a place to itself");
+        if constexpr (requires { between.changes; })
+            for (std::size_t i = 1; i < between.changes.size(); ++i)
+                if (between.changes[i].from.time(scenario_.start) <=
+                    between.changes[i - 1].from.time(scenario_.start))
+                    add(fmt::format("{}.changes", path),
+                        "must stand in order of time, each date once");
+    }
+
+    void routes(const Network& network) {
+        const Topology topology(scenario_);
+        for (std::size_t i = 0; i < network.routes.size(); ++i) {
+            const RouteSpec& route = network.routes[i];
+            const auto path = fmt::format("network.routes[{}]", i);
+            const auto before = found_.size();
+            place(path, route.from);
+            place(path, route.to);
+            std::vector<std::uint32_t> links;
+            for (const auto& link : route.links) {
+                known(path, "link", link, links_);
+                links.push_back(topology.link(link).value_or(0));
+            }
+            if (found_.size() == before &&
+                !in_a_row(topology, *topology.place(route.from), *topology.place(route.to), links))
+                add(path, fmt::format("its links do not lead from {} to {}", route.from, route.to));
+        }
+    }
+
+    void users(const Network& network) {
+        std::vector<std::string> names;
+        for (const auto& [name, demand] : scenario_.demand) names.push_back(name);
+        for (const auto& [name, transfers] : scenario_.transfers) {
+            if (scenario_.demand.contains(name))
+                add(fmt::format("transfers.{}", name),
+                    "a demand class has that name: give it another");
+            names.push_back(name);
+        }
+        for (const auto& [name, circuit] : network.circuits)
+            for (const auto& served : circuit.serves)
+                known(fmt::format("network.circuits.{}.serves", name),
+                      "demand class or class of transfers", served, names);
+    }
+
+    void data(const std::string& path, const DataNeeds& needs) {
+        std::vector<std::string> regions;
+        for (const auto& [name, region] : scenario_.regions) regions.push_back(name);
+        if (regions.empty()) add(path, "needs `regions`: where would data lie?");
+        double weights = 0;
+        for (const auto& [name, weight] : needs.lies_in) {
+            known(fmt::format("{}.lies_in", path), "region", name, regions);
+            weights += weight;
+        }
+        if (!needs.lies_in.empty() && weights <= 0)
+            add(fmt::format("{}.lies_in", path), "needs a weight above 0");
+        if (needs.sets && needs.lies_in.empty())
+            add(path, "lies_in is missing: where are the homes of its data sets?");
+        if (needs.sets && !needs.input) add(path, "input is missing: how large are its data sets?");
+        if (needs.in_cheap_hours && !scenario_.network->cheap_hours)
+            add(fmt::format("{}.in_cheap_hours", path), "needs `network.cheap_hours`");
+        if (needs.in_cheap_hours && needs.reads == Reads::during)
+            add(fmt::format("{}.in_cheap_hours", path),
+                "what is read during a run cannot wait for cheap hours");
+        const auto negative = [&](std::string_view key, const auto& distribution) {
+            if (distribution && least_of(*distribution).value_or(0) < 0)
+                add(fmt::format("{}.{}", path, key), "may become negative; it must be at least 0");
+        };
+        negative("input", needs.input);
+        negative("output", needs.output);
+    }
+
+    void transfer_class(const std::string& path, const TransferClass& spec) {
+        double from = 0;
+        double to = 0;
+        for (const auto& [name, weight] : spec.from) {
+            place(fmt::format("{}.from", path), name);
+            from += weight;
+        }
+        for (const auto& [name, weight] : spec.to) {
+            place(fmt::format("{}.to", path), name);
+            to += weight;
+        }
+        if (!spec.from.empty() && (from <= 0 || to <= 0))
+            add(path, "`from` and `to` need a weight above 0 each");
+        for (const auto& name : spec.route) {
+            known(fmt::format("{}.route", path), "link", name, links_);
+            const auto link = scenario_.network->links.find(name);
+            if (link != scenario_.network->links.end() &&
+                link->second.direction == Direction::duplex)
+                add(fmt::format("{}.route", path),
+                    fmt::format("{} has two directions, and a route by links has none: say `from` "
+                                "and `to`, or `direction: shared` of the link",
+                                name));
+        }
+        if (spec.in_cheap_hours && !scenario_.network->cheap_hours)
+            add(fmt::format("{}.in_cheap_hours", path), "needs `network.cheap_hours`");
+        if (!spec.count && !scenario_.until && !std::holds_alternative<Listed>(spec.arrivals))
+            add(path, "it never ends: say `count`, or `until` for the whole scenario");
+        if (spec.size && least_of(*spec.size).value_or(0) < 0)
+            add(fmt::format("{}.size", path), "may become negative; it must be at least 0");
+    }
+
+    const Scenario& scenario_;
+    std::vector<std::string> places_{};
+    std::vector<std::string> links_{};
+    std::vector<Conflict> found_{};
+};
+
+}  // namespace
+
+std::vector<Conflict> network_conflicts(const Scenario& scenario) { return Check(scenario).all(); }
+
+}  // namespace models

@@ -1,0 +1,79 @@
+#include "models/network/network_record.hpp"
+
+#include <utility>
+
+namespace models {
+
+NetworkRecord::NetworkRecord(Date start, std::size_t channels, std::size_t users)
+    : calendar_(start),
+      before_(channels),
+      whole_(channels),
+      stretch_(channels),
+      utilization_(channels),
+      hauls_(users) {
+    month(Time{});
+}
+
+NetworkMonth& NetworkRecord::month(Time now) {
+    while (months_.empty() || now >= calendar_.end()) {
+        Time from{};
+        if (!months_.empty()) {
+            from = months_.back().until = calendar_.end();
+            calendar_.pass();
+        }
+        months_.push_back(
+            {from, from, std::vector<LinkUse>(whole_.size()), std::vector<Haul>(hauls_.size())});
+    }
+    return months_.back();
+}
+
+void NetworkRecord::on(const Moved& moved) {
+    const Transfer& transfer = moved.transfer;
+    arrived_ += transfer.bytes;
+    for (Haul* haul : {&hauls_[transfer.user], &month(moved.at).hauls[transfer.user]}) {
+        ++haul->transfers;
+        haul->bytes += transfer.bytes;
+        haul->seconds += seconds(moved.at - transfer.asked);
+        haul->micro_yuan += moved.paid.micro_yuan;
+    }
+}
+
+void NetworkRecord::look(Wan& wan, double waiting, Time now, bool regular) {
+    if (now <= last_) return;
+    const double passed = seconds(now - last_);
+    NetworkMonth& in = month(last_);
+    in.until = now;
+    for (std::uint32_t c = 0; c < whole_.size(); ++c) {
+        const auto totals = wan.sharing().totals({c}, now);
+        LinkUse use;
+        use.carried = totals.carried - before_[c].carried;
+        use.could = wan.sharing().capacity({c}) * passed;
+        use.held_up = totals.held_up - before_[c].held_up;
+        use.shadow = wan.shadow_price(c, waiting);
+        before_[c] = totals;
+        for (LinkUse* sum : {&whole_[c], &stretch_[c], &in.links[c]}) {
+            sum->carried += use.carried;
+            sum->could += use.could;
+            sum->held_up += use.held_up;
+            sum->shadow += use.shadow;
+            ++sum->looks;
+        }
+    }
+    last_ = now;
+    if (!regular) return;
+    for (std::uint32_t c = 0; c < whole_.size(); ++c)
+        utilization_[c].add(std::exchange(stretch_[c], {}).utilization());
+    goodput_.add(std::exchange(arrived_, 0.0) / seconds(now - stretch_since_));
+    stretch_since_ = now;
+}
+
+void NetworkRecord::restart(Wan& wan, Time now) {
+    look(wan, 0, now, true);
+    since_ = now;
+    for (auto& use : whole_) use = {};
+    for (auto& batches : utilization_) batches.reset();
+    for (auto& haul : hauls_) haul = {};
+    goodput_.reset();
+}
+
+}  // namespace models

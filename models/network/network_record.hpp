@@ -1,0 +1,80 @@
+// What is kept of a network: what each link carried, and what was moved for whom.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "models/facts.hpp"
+#include "models/metric_value.hpp"
+#include "models/network/wan.hpp"
+#include "sim/batch_means.hpp"
+#include "sim/months.hpp"
+
+namespace models {
+
+/// What one direction of a link did.
+struct LinkUse {
+    double carried = 0;  // bytes
+    double could = 0;    // bytes that would have filled it
+    Duration held_up{};  // in which it held somebody up
+    double shadow = 0;   // sum over looks, of yuan per hour over bytes per second
+    std::uint64_t looks = 0;
+
+    double utilization() const { return could > 0 ? carried / could : 0; }
+};
+
+/// What was moved for one demand class, or one class of transfers.
+struct Haul {
+    std::uint64_t transfers = 0;  // that arrived
+    double bytes = 0;             // that arrived
+    double seconds = 0;           // from asking to arrival, summed
+    std::int64_t micro_yuan = 0;
+};
+
+struct NetworkMonth {
+    Time from{};
+    Time until{};
+    std::vector<LinkUse> links{};  // (channel)
+    std::vector<Haul> hauls{};     // (user)
+};
+
+/// Months of it, and means of each link with batches for intervals. Links are looked at at regular
+/// times; what they carried in between is exact.
+class NetworkRecord {
+  public:
+    NetworkRecord(Date start, std::size_t channels, std::size_t users);
+
+    void on(const Moved& moved);
+    /// Takes in what links carried since the last look. A regular one ends a stretch of time whose
+    /// means go into batches; others come before capacities change.
+    void look(Wan& wan, double waiting, Time now, bool regular);
+    void restart(Wan& wan, Time now);
+
+    const std::vector<NetworkMonth>& months() const { return months_; }
+    const LinkUse& whole(std::uint32_t channel) const { return whole_[channel]; }
+    const Haul& haul(std::uint32_t user) const { return hauls_[user]; }
+    const std::vector<double> utilization_batches(std::uint32_t channel) const {
+        return utilization_[channel].means();
+    }
+    const std::vector<double> goodput_batches() const { return goodput_.means(); }
+    Time since() const { return since_; }
+    Time until() const { return last_; }
+
+  private:
+    NetworkMonth& month(Time now);
+
+    Months calendar_;
+    Time since_{};                               // the whole
+    Time last_{};                                // the last look
+    std::vector<FairSharing::Totals> before_{};  // (channel) at the last look
+    std::vector<NetworkMonth> months_{};
+    std::vector<LinkUse> whole_{};    // (channel)
+    std::vector<LinkUse> stretch_{};  // (channel) since the last regular look
+    Time stretch_since_{};
+    std::vector<BatchMeans> utilization_{};  // (channel) of the time between looks
+    BatchMeans goodput_{};                   // bytes per second
+    double arrived_ = 0;                     // bytes since the last look
+    std::vector<Haul> hauls_{};              // (user)
+};
+
+}  // namespace models

@@ -1,0 +1,40 @@
+// Data on their way.
+#pragma once
+
+#include <cstdint>
+
+#include "models/job.hpp"
+#include "sim/fair_sharing.hpp"
+
+namespace models {
+
+/// What moves.
+enum class Purpose : std::uint8_t {
+    input,   // what a job waits for before it joins a queue
+    stream,  // what a job reads while it runs
+    output,  // what a job leaves behind, on its way home
+    other,   // what belongs to no job
+};
+
+/// Where a transfer goes: between two places, or over links that are named.
+using WayId = std::uint32_t;
+
+struct Transfer {
+    std::uint64_t number = 0;  // of its job, or in its class
+    std::uint32_t user = 0;    // a demand class, or after these a class of transfers
+    WayId way = 0;
+    double bytes = 0;
+    double bytes_left = 0;  // while it does not flow
+    double cap = 0;         // of its own, in bytes per second; 0 for none
+    Purpose purpose = Purpose::other;
+    bool cheap = false;          // it begins in cheap hours
+    std::uint32_t data_set = 0;  // from 1; 0: data of its own
+    Id<Job> job{};               // who waits for it
+    Gang accelerators = 0;       // that wait for it
+    Time asked{};
+    Time begins = never;           // when the first byte is under way
+    Id<FairSharing::Flow> flow{};  // none: it has not begun, or no way is open
+    Id<FairSharing::Kind> kind{};
+};
+
+}  // namespace models

@@ -1,0 +1,82 @@
+// All that moves data in a run: the network, whose data lie where, and what comes of its own.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <vector>
+
+#include "models/move.hpp"
+#include "models/network/copies.hpp"
+#include "models/network/data_source.hpp"
+#include "models/network/link_clock.hpp"
+#include "models/network/network_record.hpp"
+#include "models/network/transfer_source.hpp"
+#include "models/network/wan.hpp"
+#include "models/sites.hpp"
+
+namespace models {
+
+class Transport {
+  public:
+    Transport(const Scenario& scenario, const std::vector<Site>& sites);
+
+    /// By region; empty where the job reads nothing. Data that stream take no time of their own but
+    /// what they hold the run up by.
+    const std::vector<Move>& moves(const Job& job, Time now);
+
+    /// The transfer that brings what a job reads to its cluster; none where it is there.
+    std::optional<Transfer> inward(Id<Job> id, const Job& job, Time now);
+    /// The transfer that brings home what it leaves behind.
+    std::optional<Transfer> homeward(const Job& job) const;
+
+    /// When a transfer's first byte can leave: now, or when cheap hours begin.
+    Time departure(const Transfer& transfer, Time now) const;
+    bool cheap(Time now) const;
+    /// What it costs, rounded to the nearest millionth of a yuan.
+    Money price(const Transfer& transfer);
+    bool streams(std::uint32_t demand) const {
+        return data[demand] && data[demand]->needs().reads == Reads::during;
+    }
+    std::uint32_t region(std::uint32_t cluster) const { return region_of_[cluster]; }
+    /// Nothing is under way, and nothing more will come of its own.
+    bool idle() const;
+
+    template <class Fact>
+    void on(const Fact& fact) {
+        if constexpr (requires { record.on(fact); }) record.on(fact);
+        if constexpr (std::is_same_v<Fact, Restarted>) record.restart(wan, fact.at);
+    }
+
+    Wan wan;
+    std::vector<std::optional<DataSource>> data{};  // (demand)
+    std::vector<TransferSource> sources{};
+    Copies copies;
+    std::vector<LinkClock> clocks{};  // (link)
+    NetworkRecord record;
+    Time announced = never;  // the next arrival of data
+
+    // what was sent has arrived, was given up, or is under way
+    std::uint64_t sent = 0;
+    std::uint64_t arrived = 0;
+    std::uint64_t dropped = 0;
+    double sent_bytes = 0;
+    double arrived_bytes = 0;
+    double dropped_bytes = 0;
+    Duration between_looks{};
+
+  private:
+    void find_holders(const Job& job, const JobData& job_data);
+    bool holds(std::uint32_t region) const;
+    std::optional<std::uint32_t> nearest(std::uint32_t demand, std::uint32_t region, Time now);
+
+    const Scenario* scenario_;
+    std::size_t regions_ = 0;
+    std::vector<std::uint32_t> region_of_{};  // (cluster)
+    // memory for one job
+    std::vector<std::uint32_t> holders_{};  // regions that have its data
+    std::vector<Move> moves_{};             // (region)
+    std::vector<Move> no_moves_{};
+};
+
+}  // namespace models

@@ -1,0 +1,130 @@
+// The network as it is now: which links are up, and what is on its way.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "models/network/routes.hpp"
+#include "models/network/transfer.hpp"
+
+namespace models {
+
+/// Links, flows and transfers. Does not know events: whoever uses it asks `next()`.
+class Wan {
+  public:
+    explicit Wan(const Scenario& scenario);
+
+    /// Between two places; listed links in any order where all are shared or one-way.
+    WayId way(std::uint32_t from, std::uint32_t to) const;
+    WayId listed_way(const std::vector<std::uint32_t>& links);
+    /// The places a way leads between; none where its links are listed.
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> ends(WayId way) const;
+
+    // a transfer's life: ask, begin, and take or withdraw
+
+    Id<Transfer> ask(const Transfer& transfer) { return transfers_.add(transfer); }
+    Transfer& operator[](Id<Transfer> id) { return transfers_[id]; }
+    const Transfer& operator[](Id<Transfer> id) const { return transfers_[id]; }
+    /// What its first byte takes to arrive; none while no way is open.
+    std::optional<Duration> delay(const Transfer& transfer);
+    /// It flows from now on, or as soon as a way is open.
+    void begin(Id<Transfer> id, Time now);
+    /// Ends a transfer before all has arrived. Returns what has not.
+    double withdraw(Id<Transfer> id, Time now);
+    Time next() { return sharing_.next(); }
+    /// The next that has arrived by `now`. It stays until it is forgotten.
+    std::optional<Id<Transfer>> take(Time now);
+    void forget(Id<Transfer> id) { transfers_.remove(id); }
+
+    // links
+
+    /// What the scenario says of a link at a time, all changes and its scale in; `works` the share
+    /// that is left of it.
+    void set_link(std::uint32_t link, Date date, double works, Time now);
+    double capacity(std::uint32_t link) const { return capacity_[link]; }
+
+    /// About how fast one more transfer of a user would be between two places, in bytes per second;
+    /// 0 where there is no way. A way's first look is remembered for `age`.
+    double expected_rate(std::uint32_t user, std::uint32_t from, std::uint32_t to, Time now,
+                         Duration age);
+    /// What moving a byte costs, in yuan.
+    double price(WayId way) { return find_way(way).price.value; }
+    Duration latency(WayId way) { return find_way(way).latency; }
+
+    /// Propagation, and queueing behind others' bursts: on each link what one takes to send, times
+    /// u / (1 - u) where u is used (the wait of M/M/1, in service times; 0.99 at most).
+    Duration delay_under_load(std::uint32_t from, std::uint32_t to);
+
+    const Topology& topology() const { return topology_; }
+    FairSharing& sharing() { return sharing_; }
+    std::size_t live() const { return transfers_.live(); }
+    template <class Visit>
+    void each(Visit visit) const {
+        transfers_.each(visit);
+    }
+
+    /// What somebody's waiting for data at a link would have been worth having more of it: yuan per
+    /// hour of those held up there, over the bytes per second that they share.
+    double shadow_price(std::uint32_t channel, double yuan_per_accelerator_hour);
+
+  private:
+    struct Way {
+        std::vector<std::uint32_t> channels{};
+        Duration latency{};
+        DataPrice price{};
+        bool open = false;
+    };
+    struct User {
+        double cap = 0;  // bytes per second
+        double weight = 1;
+        std::uint32_t priority = 0;
+        std::map<WayId, std::uint32_t> circuits{};  // channels of their own
+    };
+    struct Reserved {
+        std::uint32_t from = 0;
+        std::uint32_t to = 0;
+        double rate = 0;
+        std::uint32_t channel = 0;
+    };
+
+    void add_users(const Scenario& scenario);
+    void add_circuits(const Scenario& scenario);
+    Way& find_way(WayId way);
+    Id<FairSharing::Kind> kind_for(const Transfer& transfer);
+    FairSharing::Terms terms_of(const Transfer& transfer);
+    void flow(Id<Transfer> id, double bytes, Time now);
+    double halt(Transfer& transfer, Time now);
+    void leave_kind(Transfer& transfer);
+    void reserve(Time now);
+    void reroute(Time now);
+
+    const Network* network_;
+    Topology topology_;
+    Routes routes_;
+    Date start_{};
+    FairSharing sharing_{};
+    Table<Transfer> transfers_{};
+    std::vector<Id<Transfer>> by_flow_{};
+    std::vector<User> users_{};
+    std::vector<Reserved> circuits_{};
+    std::vector<double> capacity_{};  // (link) bytes per second
+    std::unordered_map<WayId, Way> ways_{};
+    std::vector<std::vector<std::uint32_t>> listed_{};          // channels
+    std::map<std::vector<std::uint32_t>, WayId> listed_ids_{};  // by links
+    std::map<std::tuple<WayId, std::uint32_t, double>, Id<FairSharing::Kind>>
+        kinds_{};                    // (way, user, cap)
+    std::vector<double> waiting_{};  // (kind) accelerators that wait for its flows
+
+    struct Expected {
+        double rate = 0;
+        Time until{};
+    };
+    std::vector<Expected> expected_{};  // (from, to) of one flow of weight 1 without a cap
+};
+
+}  // namespace models
