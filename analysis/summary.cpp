@@ -14,7 +14,7 @@ namespace {
 using models::MetricValue;
 
 constexpr double confidence = 0.95;
-constexpr std::ptrdiff_t most_clusters = 16;  // that the text tells of one by one
+constexpr std::ptrdiff_t most_told_apart = 16;  // or links, that the text tells of one by one
 
 Json number(double x) { return std::isfinite(x) ? Json(x) : Json(nullptr); }
 
@@ -43,6 +43,7 @@ const char* by(MetricValue::Scope scope) {
         case MetricValue::Scope::region: return "by_region";
         case MetricValue::Scope::chip: return "by_chip";
         case MetricValue::Scope::cluster: return "by_cluster";
+        case MetricValue::Scope::link: return "by_link";
     }
     return "";
 }
@@ -126,9 +127,13 @@ std::string summary_text(const Outline& outline, const std::vector<MetricValue>&
     const auto clusters = std::ranges::count_if(metrics, [](const auto& metric) {
         return metric.name == "busy_accelerators" && metric.scope == MetricValue::Scope::cluster;
     });
+    const auto links = std::ranges::count_if(metrics, [](const auto& metric) {
+        return metric.name == "link_utilization" && metric.scope == MetricValue::Scope::link;
+    });
     const auto told = [&](MetricValue::Scope scope) {
         return scope == MetricValue::Scope::all || scope == MetricValue::Scope::demand ||
-               (scope == MetricValue::Scope::cluster && clusters <= most_clusters);
+               (scope == MetricValue::Scope::cluster && clusters <= most_told_apart) ||
+               (scope == MetricValue::Scope::link && links <= most_told_apart);
     };
     text += line("", "mean", fmt::format("{:.0f} %", confidence * 100), "median", "p95", "max", "");
     for (const auto& metric : metrics) {

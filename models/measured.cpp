@@ -26,9 +26,12 @@ Measured::Measured(const Scenario& scenario, const std::vector<Site>& all_sites)
     for (const auto& [name, demand] : scenario.demand) {
         classes.push_back(name);
         by_gang.push_back(demand.adapts == Adapts::gang);
+        reads_data.push_back(demand.data && demand.data->input);
         random = random || !std::holds_alternative<Trace>(demand.arrivals) || demand.patience ||
                  !std::holds_alternative<Constant<double>>(demand.estimate_factor);
     }
+    for (const auto& [name, transfers] : scenario.transfers)
+        random = random || !std::holds_alternative<Listed>(transfers.arrivals);
     for (const auto& site : sites) clusters.push_back(site.name);
     divide(scenario);
 }

@@ -1,6 +1,7 @@
 // What metrics know of the run they measure, and where they report.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,13 +50,16 @@ struct Measured {
     std::vector<Division> divisions{};  // by class where there are several; of a market also by
                                         // origin, by region and by chip of the cluster
     Date start{};
-    std::vector<bool> by_gang{};  // (demand) another chip changes its gang, not its run time
+    std::vector<bool> by_gang{};     // (demand) another chip changes its gang, not its run time
+    std::vector<bool> reads_data{};  // (demand) which may lie elsewhere
     std::vector<Duration> wait_over;
     bool trades = false;  // whether a broker chooses clusters
     bool random = true;   // whether chance plays a part: not so where logs are replayed
     Time warmup{};        // what happens before is not counted: at the end, as much is cut off
 
     Measured(const Scenario& scenario, const std::vector<Site>& all_sites);
+
+    bool moves_data() const { return std::ranges::find(reads_data, true) != reads_data.end(); }
 
     /// Accelerators in service of a cluster, averaged from the end of the warm-up until `now`.
     double mean_capacity(std::size_t cluster, Time now) const;

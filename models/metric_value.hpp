@@ -11,7 +11,7 @@ namespace models {
 
 /// A number that a run produced, with what is needed to judge it.
 struct MetricValue {
-    enum class Scope { all, demand, origin, region, chip, cluster };
+    enum class Scope { all, demand, origin, region, chip, cluster, link };
 
     std::string name{};
     Scope scope = Scope::all;

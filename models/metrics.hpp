@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "models/metrics/bounded_slowdown.hpp"
+#include "models/metrics/data_wait.hpp"
+#include "models/metrics/moving_share.hpp"
 #include "models/metrics/occupancy.hpp"
 #include "models/metrics/outcomes.hpp"
 #include "models/metrics/price_paid.hpp"
@@ -16,7 +18,8 @@
 namespace models {
 
 /// A metric is made from what is measured, hears each fact it has an `on` for, and either keeps a
-/// `sample` with an `about` and a `unit`, or reports by itself. Its size does not grow with jobs.
+/// `sample` with an `about` and a `unit`, or reports by itself; `told` says where it has nothing to
+/// say. Its size does not grow with jobs.
 template <class... All>
 class MetricList {
   public:
@@ -50,6 +53,8 @@ class MetricList {
     }
     template <class Metric>
     void report_one(const Metric& metric, Time now, std::vector<MetricValue>& out) const {
+        if constexpr (requires { Metric::told(measured_); })
+            if (!Metric::told(measured_)) return;
         if constexpr (requires { metric.report(measured_, now, out); }) {
             metric.report(measured_, now, out);
         } else {
@@ -66,6 +71,7 @@ class MetricList {
 };
 
 /// Every metric, in the order of the report. To add one: write its file, name it here.
-using Metrics = MetricList<Outcomes, Wait, Waited, Response, BoundedSlowdown, PricePaid, Occupancy>;
+using Metrics = MetricList<Outcomes, Wait, Waited, DataWait, MovingShare, Response, BoundedSlowdown,
+                           PricePaid, Occupancy>;
 
 }  // namespace models

@@ -61,6 +61,7 @@ void arrive(World& w, Id<Transfer> id) {
     if (w.record) w.ledger.carry(transfer.user, price);
     w.fingerprint.add(w.now().time_since_epoch().count(), transfer.number, transfer.user);
     w.tell(Moved{transfer, price, w.now()});
+    if (w.watch.jobs) t.log.add(transfer, price, w.now());
     if (transfer.purpose == Purpose::input || transfer.purpose == Purpose::stream)
         if (const auto ends = t.wan.ends(transfer.way); ends && transfer.data_set > 0)
             t.copies.keep(ends->second, {transfer.user, transfer.data_set}, transfer.bytes);
@@ -179,6 +180,7 @@ void close_network(World& w) {
         ++t.dropped;
         t.wan.forget(id);
     }
+    if (w.record) w.ledger.rent_lines(t.rent(w.now()));
     ensure(t.sent == t.arrived + t.dropped, "no transfer is lost", t.sent, t.arrived, t.dropped);
     ensure(std::fabs(t.sent_bytes - t.arrived_bytes - t.dropped_bytes) <= 1e-9 * t.sent_bytes,
            "every byte that was sent has arrived, or has not", t.sent_bytes, t.arrived_bytes,

@@ -4,6 +4,7 @@
 
 #include "models/flow.hpp"
 #include "models/moving.hpp"
+#include "models/network/network_report.hpp"
 #include "models/trade.hpp"
 
 namespace models {
@@ -81,6 +82,7 @@ std::vector<MetricValue> World::report() const {
     auto all = metrics.report(now());
     if (survey)
         for (auto& value : survey->report()) all.push_back(std::move(value));
+    for (auto& value : network_report(*this)) all.push_back(std::move(value));
     return all;
 }
 

@@ -10,6 +10,7 @@
 #include "analysis/inputs.hpp"
 #include "analysis/log_counts.hpp"
 #include "analysis/market_results.hpp"
+#include "analysis/network_results.hpp"
 #include "analysis/progress.hpp"
 #include "analysis/report.hpp"
 #include "analysis/result_folder.hpp"
@@ -165,13 +166,16 @@ int perform(const Run& command, const Version& version) {
     models::World world(scenario, {.jobs = command.jobs_log, .audit = command.audit});
     std::optional<JobsTable> jobs{};
     std::optional<SkippedTable> skipped{};
+    std::optional<TransfersTable> transfers{};
     if (command.jobs_log) {
         jobs.emplace(*folder, world.metrics.measured());
         skipped.emplace(*folder);
+        if (world.transport) transfers.emplace(*folder, world);
     }
     const bool complete = play(world, command, [&] {
         if (jobs) jobs->fetch_from(world);
         if (skipped) skipped->fetch_from(world);
+        if (transfers) transfers->fetch_from(world);
     });
     const std::chrono::duration<double> wall = WallClock::now() - began;
 
@@ -194,6 +198,7 @@ int perform(const Run& command, const Version& version) {
         hindcast = hindcast_rows(*market);
         summary["market"] = market_json(*market, hindcast);
     }
+    if (world.transport) summary["network"] = network_json(world);
     const auto inputs = inputs_of(scenario);
     if (!inputs.empty()) summary["inputs"] = inputs_json(inputs);
     const auto summary_file = fmt::format("{}\n", summary.dump(2));
@@ -206,12 +211,17 @@ int perform(const Run& command, const Version& version) {
             skipped->close();
             tables["skipped.csv"] = table_schema<SkippedRow>();
         }
+        if (transfers) {
+            transfers->close();
+            tables["transfers.csv"] = table_schema<TransfersRow>();
+        }
         if (!inputs.empty()) {
             write_inputs(*folder, inputs);
             tables["inputs.csv"] = table_schema<InputsRow>();
         }
         write_timeseries(*folder, world);
         if (market) write_market(*folder, *market, hindcast, tables);
+        if (world.transport) write_network(*folder, world, tables);
         write_file(folder->file("schema.json"), fmt::format("{}\n", tables.dump(2)));
         write_file(folder->file("summary.json"), summary_file);
         auto report = report_data(summary, version, command);

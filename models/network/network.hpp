@@ -112,8 +112,8 @@ struct Network {
     static constexpr std::string_view about =
         "Links between regions, over which data move. Flows share links max-min fairly. The "
         "default is tuned transport: a flow can fill whatever it gets. `tcp_window` shows what "
-        "windows of a fixed size do instead: a terabyte over 100 Gbit/s and 20 ms takes 87 s tuned "
-        "and 9537 s with a window of 4 MiB, over a hundred times as long.";
+        "windows of a fixed size do instead: a terabyte over 100 Gbit/s and 20 ms takes 80 s tuned "
+        "and 9537 s with one window of 4 MiB, over a hundred times as long.";
 
     std::map<std::string, LinkSpec> links{};
     std::map<std::string, NetworkNode> nodes{};

@@ -10,6 +10,9 @@ NetworkRecord::NetworkRecord(Date start, std::size_t channels, std::size_t users
       whole_(channels),
       stretch_(channels),
       utilization_(channels),
+      shadow_(channels),
+      times_(users + 1),
+      delays_(users),
       hauls_(users) {
     month(Time{});
 }
@@ -33,9 +36,11 @@ void NetworkRecord::on(const Moved& moved) {
     for (Haul* haul : {&hauls_[transfer.user], &month(moved.at).hauls[transfer.user]}) {
         ++haul->transfers;
         haul->bytes += transfer.bytes;
-        haul->seconds += seconds(moved.at - transfer.asked);
-        haul->micro_yuan += moved.paid.micro_yuan;
+        haul->paid += moved.paid;
     }
+    const double took = seconds(moved.at - transfer.asked);
+    times_[transfer.user].add(took);
+    times_.back().add(took);
 }
 
 void NetworkRecord::look(Wan& wan, double waiting, Time now, bool regular) {
@@ -49,20 +54,22 @@ void NetworkRecord::look(Wan& wan, double waiting, Time now, bool regular) {
         use.carried = totals.carried - before_[c].carried;
         use.could = wan.sharing().capacity({c}) * passed;
         use.held_up = totals.held_up - before_[c].held_up;
-        use.shadow = wan.shadow_price(c, waiting);
+        use.shadow = regular ? wan.shadow_price(c, waiting) : 0;
         before_[c] = totals;
         for (LinkUse* sum : {&whole_[c], &stretch_[c], &in.links[c]}) {
             sum->carried += use.carried;
             sum->could += use.could;
             sum->held_up += use.held_up;
             sum->shadow += use.shadow;
-            ++sum->looks;
+            sum->looks += regular ? 1 : 0;
         }
     }
     last_ = now;
     if (!regular) return;
-    for (std::uint32_t c = 0; c < whole_.size(); ++c)
+    for (std::uint32_t c = 0; c < whole_.size(); ++c) {
+        shadow_[c].add(stretch_[c].shadow);
         utilization_[c].add(std::exchange(stretch_[c], {}).utilization());
+    }
     goodput_.add(std::exchange(arrived_, 0.0) / seconds(now - stretch_since_));
     stretch_since_ = now;
 }
@@ -72,6 +79,9 @@ void NetworkRecord::restart(Wan& wan, Time now) {
     since_ = now;
     for (auto& use : whole_) use = {};
     for (auto& batches : utilization_) batches.reset();
+    for (auto& batches : shadow_) batches.reset();
+    for (auto& times : times_) times = {};
+    for (auto& delays : delays_) delays = {};
     for (auto& haul : hauls_) haul = {};
     goodput_.reset();
 }

@@ -7,6 +7,7 @@
 #include "models/facts.hpp"
 #include "models/metric_value.hpp"
 #include "models/network/wan.hpp"
+#include "models/sample.hpp"
 #include "sim/batch_means.hpp"
 #include "sim/months.hpp"
 
@@ -27,8 +28,7 @@ struct LinkUse {
 struct Haul {
     std::uint64_t transfers = 0;  // that arrived
     double bytes = 0;             // that arrived
-    double seconds = 0;           // from asking to arrival, summed
-    std::int64_t micro_yuan = 0;
+    Money paid{};
 };
 
 struct NetworkMonth {
@@ -45,6 +45,8 @@ class NetworkRecord {
     NetworkRecord(Date start, std::size_t channels, std::size_t users);
 
     void on(const Moved& moved);
+    /// A job has started at this delay from its users.
+    void met(std::uint32_t user, Duration delay) { delays_[user].add(seconds(delay)); }
     /// Takes in what links carried since the last look. A regular one ends a stretch of time whose
     /// means go into batches; others come before capacities change.
     void look(Wan& wan, double waiting, Time now, bool regular);
@@ -53,10 +55,18 @@ class NetworkRecord {
     const std::vector<NetworkMonth>& months() const { return months_; }
     const LinkUse& whole(std::uint32_t channel) const { return whole_[channel]; }
     const Haul& haul(std::uint32_t user) const { return hauls_[user]; }
-    const std::vector<double> utilization_batches(std::uint32_t channel) const {
+    /// Between users and where their jobs started, in seconds.
+    const Sample& delay(std::uint32_t user) const { return delays_[user]; }
+    /// From asking to arrival, in seconds; of all, and of one user.
+    const Sample& transfer_time() const { return times_.back(); }
+    const Sample& transfer_time(std::uint32_t user) const { return times_[user]; }
+
+    // means of stretches of time, in order
+    std::vector<double> utilizations(std::uint32_t channel) const {
         return utilization_[channel].means();
     }
-    const std::vector<double> goodput_batches() const { return goodput_.means(); }
+    std::vector<double> shadows(std::uint32_t channel) const { return shadow_[channel].means(); }
+    std::vector<double> goodputs() const { return goodput_.means(); }
     Time since() const { return since_; }
     Time until() const { return last_; }
 
@@ -72,6 +82,9 @@ class NetworkRecord {
     std::vector<LinkUse> stretch_{};  // (channel) since the last regular look
     Time stretch_since_{};
     std::vector<BatchMeans> utilization_{};  // (channel) of the time between looks
+    std::vector<BatchMeans> shadow_{};       // (channel)
+    std::vector<Sample> times_{};            // (user), and of all
+    std::vector<Sample> delays_{};           // (user)
     BatchMeans goodput_{};                   // bytes per second
     double arrived_ = 0;                     // bytes since the last look
     std::vector<Haul> hauls_{};              // (user)

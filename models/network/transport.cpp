@@ -37,6 +37,7 @@ Transport::Transport(const Scenario& scenario, const std::vector<Site>& sites)
     for (const auto& [name, demand] : scenario.demand) {
         auto& source = data.emplace_back();
         if (demand.data) source.emplace(name, demand, seed, names);
+        near_.push_back(demand.max_latency.has_value());
     }
     auto user = static_cast<std::uint32_t>(scenario.demand.size());
     for (const auto& [name, transfers] : scenario.transfers)
@@ -136,6 +137,14 @@ std::optional<Transfer> Transport::homeward(const Job& job) const {
     return transfer;
 }
 
+// Its users reach it where it starts, over links that are as busy as they are now.
+void Transport::meet(const Job& job) {
+    const auto region = region_of_[job.cluster];
+    if (region >= regions_) return;
+    const Duration delay = scenario_->latency.ends + wan.delay_under_load(job.origin, region);
+    record.met(job.demand, delay);
+}
+
 bool Transport::idle() const {
     return wan.live() == 0 && std::ranges::all_of(sources, [](const TransferSource& source) {
                return source.next() == never;
@@ -155,6 +164,16 @@ Time Transport::departure(const Transfer& transfer, Time now) const {
                            : sources[transfer.user - classes].spec().in_cheap_hours;
     if (!hours || !waits || transfer.purpose == Purpose::stream || cheap(now)) return now;
     return Time{hours->next(scenario_->start + now.time_since_epoch()) - scenario_->start};
+}
+
+Money Transport::rent(Time now) const {
+    Money sum{};
+    for (const LinkSpec* spec : wan.topology().specs) {
+        const auto amount = money_of(Yuan{spec->rent.value * seconds(now.time_since_epoch())});
+        ensure(amount.has_value(), "a rent can be counted", spec->rent.value);
+        sum += *amount;
+    }
+    return sum;
 }
 
 Money Transport::price(const Transfer& transfer) {

@@ -11,6 +11,7 @@
 #include "models/network/data_source.hpp"
 #include "models/network/link_clock.hpp"
 #include "models/network/network_record.hpp"
+#include "models/network/transfer_log.hpp"
 #include "models/network/transfer_source.hpp"
 #include "models/network/wan.hpp"
 #include "models/sites.hpp"
@@ -35,6 +36,8 @@ class Transport {
     bool cheap(Time now) const;
     /// What it costs, rounded to the nearest millionth of a yuan.
     Money price(const Transfer& transfer);
+    /// What all lines cost their carriers until now.
+    Money rent(Time now) const;
     bool streams(std::uint32_t demand) const {
         return data[demand] && data[demand]->needs().reads == Reads::during;
     }
@@ -45,6 +48,8 @@ class Transport {
     template <class Fact>
     void on(const Fact& fact) {
         if constexpr (requires { record.on(fact); }) record.on(fact);
+        if constexpr (std::is_same_v<Fact, Started>)
+            if (!near_.empty() && near_[fact.job.demand]) meet(fact.job);
         if constexpr (std::is_same_v<Fact, Restarted>) record.restart(wan, fact.at);
     }
 
@@ -54,6 +59,7 @@ class Transport {
     Copies copies;
     std::vector<LinkClock> clocks{};  // (link)
     NetworkRecord record;
+    TransferLog log{};
     Time announced = never;  // the next arrival of data
 
     // what was sent has arrived, was given up, or is under way
@@ -70,7 +76,10 @@ class Transport {
     bool holds(std::uint32_t region) const;
     std::optional<std::uint32_t> nearest(std::uint32_t demand, std::uint32_t region, Time now);
 
+    void meet(const Job& job);
+
     const Scenario* scenario_;
+    std::vector<bool> near_{};  // (demand) it is bound to a latency
     std::size_t regions_ = 0;
     std::vector<std::uint32_t> region_of_{};  // (cluster)
     // memory for one job

@@ -1,0 +1,98 @@
+#include "analysis/network_results.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "models/network/network_report.hpp"
+
+namespace analysis {
+
+namespace {
+
+using models::LinkUse;
+
+double shadow_of(const LinkUse& use) {
+    if (use.looks == 0) return 0;
+    return models::per_gigabit_and_month(use.shadow / static_cast<double>(use.looks));
+}
+
+std::vector<std::string> channel_names(const models::World& world) {
+    std::vector<std::string> names;
+    const auto channels = world.transport->wan.topology().link_of.size();
+    for (std::uint32_t c = 0; c < channels; ++c) names.push_back(models::channel_name(world, c));
+    return names;
+}
+
+}  // namespace
+
+void write_network(const ResultFolder& folder, const models::World& world, Json& tables) {
+    const auto date = [&](Time time) { return world.scenario.start + time.time_since_epoch(); };
+    const auto names = channel_names(world);
+    const auto users = models::network_users(world);
+    Table<LinksRow> links(folder.file("links.csv"));
+    Table<HaulsRow> hauls(folder.file("hauls.csv"));
+    for (const auto& month : world.transport->record.months()) {
+        for (std::size_t c = 0; c < names.size(); ++c) {
+            const LinkUse& use = month.links[c];
+            links.put({date(month.from), date(month.until), names[c], use.carried,
+                       use.utilization(), sim::seconds(use.held_up) / 3600, shadow_of(use)});
+        }
+        for (std::size_t u = 0; u < users.size(); ++u) {
+            const auto& haul = month.hauls[u];
+            hauls.put({date(month.from), date(month.until), users[u], haul.transfers, haul.bytes,
+                       sim::in_yuan(haul.paid).value});
+        }
+    }
+    links.close();
+    hauls.close();
+    tables["links.csv"] = table_schema<LinksRow>();
+    tables["hauls.csv"] = table_schema<HaulsRow>();
+}
+
+Json network_json(const models::World& world) {
+    Json json{{"description",
+               "By month: what each direction of a link carried over what it could have, hours in "
+               "which it held somebody up, and bytes that arrived for each class."},
+              {"months", Json::array()}};
+    const auto names = channel_names(world);
+    const auto users = models::network_users(world);
+    for (const auto& month : world.transport->record.months()) {
+        const auto date = world.scenario.start + month.from.time_since_epoch();
+        const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(date));
+        json["months"].push_back(fmt::format("{}-{:02}", static_cast<int>(day.year()),
+                                             static_cast<unsigned>(day.month())));
+        for (std::size_t c = 0; c < names.size(); ++c) {
+            json["utilization"][names[c]].push_back(month.links[c].utilization());
+            json["held_up_h"][names[c]].push_back(sim::seconds(month.links[c].held_up) / 3600);
+        }
+        for (std::size_t u = 0; u < users.size(); ++u)
+            json["bytes"][users[u]].push_back(month.hauls[u].bytes);
+    }
+    if (!world.record) return json;
+    const auto yuan = [](models::Money money) { return sim::in_yuan(money).value; };
+    auto& accounts = json["accounts"];
+    accounts["carriers_earned"] = yuan(world.ledger.carriers_earned());
+    accounts["line_rent"] = yuan(world.ledger.line_rent());
+    const auto& classes = world.metrics.measured().classes;
+    for (std::uint32_t d = 0; d < classes.size(); ++d)
+        accounts["egress_of_class"][classes[d]] = yuan(world.ledger.egress_of(d));
+    return json;
+}
+
+TransfersTable::TransfersTable(const ResultFolder& folder, const models::World& world)
+    : table_(folder.file("transfers.csv")), users_(models::network_users(world)) {}
+
+void TransfersTable::fetch_from(models::World& world) {
+    const auto& places = world.transport->wan.topology().places;
+    for (const auto& row : world.transport->log.fetch()) {
+        const auto ends = world.transport->wan.ends(row.transfer.way);
+        table_.put({row.transfer.number, users_[row.transfer.user], row.transfer.purpose,
+                    ends ? std::string_view(places[ends->first]) : std::string_view{},
+                    ends ? std::string_view(places[ends->second]) : std::string_view{},
+                    row.transfer.bytes, row.transfer.asked, row.transfer.begins, row.arrived,
+                    sim::in_yuan(row.paid).value});
+    }
+}
+
+}  // namespace analysis
