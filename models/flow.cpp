@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "models/endings.hpp"
 #include "models/moving.hpp"
 #include "models/trade.hpp"
 
@@ -10,7 +11,6 @@ namespace models {
 
 namespace {
 
-void refuse(World& w, Id<Job> id, Outcome why);
 template <class P>
 void join(World& w, Cluster& c, Discipline<P>& d, Id<Job> id);
 template <class P>
@@ -21,7 +21,6 @@ void start(World& w, Cluster& c, Id<Job> id);
 template <class P>
 void serve(World& w, Cluster& c, Discipline<P>& d);
 void begin_service(World& w, Id<Job> id);
-void end(World& w, Id<Job> id, Outcome outcome);
 
 template <class P>
 constexpr bool ignores_misfits = requires {
@@ -63,15 +62,6 @@ void submit(World& w, Id<Job> id) {
 }
 
 namespace {
-
-// no cluster takes it: it goes, or it has the patience to try again
-
-void refuse(World& w, Id<Job> id, Outcome why) {
-    const Job& job = w.jobs[id];
-    if (why == Outcome::infeasible || job.gives_up == never) return end(w, id, why);
-    w.seeking.push_back({id, job.number, job.demand});
-    w.engine.at(job.gives_up, GivesUp{id});
-}
 
 // it is served at once, or takes its place
 
@@ -253,66 +243,6 @@ void serve(World& w, Cluster& c, Discipline<P>& d) {
 
 }  // namespace
 
-// or it loses patience while it waits
-
-void on(World& w, const GivesUp& e) {
-    Job& job = w.jobs[e.job];
-    if (job.gives_up != w.now() || !job.waits()) return;
-    if (job.cluster == nowhere) return end(w, e.job, job.refused);
-    if (job.moves()) {
-        give_up_data(w, job);
-        end(w, e.job, Outcome::abandoned);
-        if (w.auditor) w.auditor->look(w);
-        return;
-    }
-    Cluster& c = w.clusters[job.cluster];
-    c.line.erase(c.line.find(job.ticket));
-    c.queued -= job.work();
-    c.withdraws(e.job);
-    std::visit(
-        [&]<class P>(Discipline<P>& d) {
-            if constexpr (Planning<P>) d.memory.withdrawn(e.job, job, w.now());
-            end(w, e.job, Outcome::abandoned);
-            w.tell_occupied(c);
-            // the head may have gone, and with it what kept the others back
-            if constexpr (!TimeSharing<P>) {
-                if (once_per_instant(w)) return w.leave_for_later(c);
-                look_at_queue(w, c, d);
-            }
-        },
-        c.discipline);
-    if (w.auditor) w.auditor->look(w);
-}
-
-namespace {
-
-// every job ends in exactly one outcome
-
-void end(World& w, Id<Job> id, Outcome outcome) {
-    Job& job = w.jobs[id];
-    ++w.ended;
-    settle_account(w, job);
-    w.fingerprint.add(w.now().time_since_epoch().count(), job.number,
-                      job.started.time_since_epoch().count(), static_cast<std::uint64_t>(outcome));
-    w.tell(Ended{job, outcome, w.now()});
-    if (w.watch.jobs) w.log.add(job, outcome, w.now());
-    w.arrivals.ended(job.demand, w.now());
-    job.ends = job.gives_up = never;
-    w.jobs.remove(id);
-}
-
-}  // namespace
-
 void on(World& w, const WarmUpEnds&) { w.tell(Restarted{w.now()}); }
-
-// whoever is still here when the simulation ends
-void close(World& w) {
-    count_anew(w);
-    w.jobs.each([&](Id<Job> id) { end(w, id, Outcome::unfinished); });
-    close_network(w);
-    close_market(w);
-    if (w.auditor) w.auditor->close(w);
-    ensure(w.arrived == w.ended, "every job has an outcome", w.arrived, w.ended);
-}
 
 }  // namespace models

@@ -9,7 +9,6 @@ void on(World& world, const World::Clockwork::NextArrival& event);
 void on(World& world, const WarmUpEnds& event);
 void on(World& world, const RunEnds& event);
 void on(World& world, const ServiceChanges& event);
-void on(World& world, const GivesUp& event);
 void on(World& world, const Expands& event);
 void on(World& world, const BrokersLook& event);
 void on(World& world, const PricesMove& event);
@@ -25,8 +24,5 @@ void look_at_queue(World& world, Cluster& cluster);
 
 /// The end of an instant: schedulers that look once per instant look now.
 void settle(World& world);
-
-/// The end of the simulation: whoever is still here becomes `unfinished`.
-void close(World& world);
 
 }  // namespace models

@@ -68,10 +68,17 @@ struct Measured {
     void divide(const Scenario& scenario);
 };
 
-/// One sample of all, and one a part.
+/// One sample of all, and one a part: of every division, or by class only.
 class SamplePerPart {
   public:
-    explicit SamplePerPart(const Measured& measured) : divisions_(measured.divisions) {
+    enum class Of { all_divisions, classes };
+
+    explicit SamplePerPart(const Measured& measured, Of of = Of::all_divisions)
+        : divisions_(measured.divisions) {
+        if (of == Of::classes)
+            std::erase_if(divisions_, [](const Division& division) {
+                return division.scope() != MetricValue::Scope::demand;
+            });
         for (const auto& division : divisions_) samples_.emplace_back(division.names().size());
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/endings.hpp"
 #include "models/flow.hpp"
 #include "models/moving.hpp"
 #include "models/network/network_report.hpp"

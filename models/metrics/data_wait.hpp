@@ -15,7 +15,7 @@ struct DataWait {
     static constexpr std::string_view unit = "s";
     static bool told(const Measured& measured) { return measured.moves_data(); }
 
-    explicit DataWait(const Measured& measured) : sample(measured) {}
+    explicit DataWait(const Measured& measured) : sample(measured, SamplePerPart::Of::classes) {}
 
     void on(const DataArrived& e) { sample.add(e.job, seconds(e.took)); }
 

@@ -16,7 +16,7 @@ struct MovingShare {
     static bool told(const Measured& measured) { return measured.moves_data(); }
 
     explicit MovingShare(const Measured& measured)
-        : sample(measured), reads_data(measured.reads_data) {}
+        : sample(measured, SamplePerPart::Of::classes), reads_data(measured.reads_data) {}
 
     void on(const Ended& e) {
         if (e.outcome != Outcome::served || !reads_data[e.job.demand]) return;

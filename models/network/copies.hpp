@@ -21,6 +21,13 @@ class Copies {
     bool has(std::uint32_t region, const Name& name) const {
         return stores_[region].places.contains(name);
     }
+    /// The regions that have a copy.
+    const std::vector<std::uint32_t>& holders(const Name& name) const {
+        const auto found = holders_.find(name);
+        return found == holders_.end() ? nobody_ : found->second;
+    }
+    /// How often copies came or went.
+    std::uint64_t changes() const { return changes_; }
     /// It is read there.
     void read(std::uint32_t region, const Name& name) {
         Store& store = stores_[region];
@@ -29,14 +36,18 @@ class Copies {
     }
     /// It has arrived there, and stays if the store is large enough.
     void keep(std::uint32_t region, const Name& name, double bytes) {
+        ++changes_;
         Store& store = stores_[region];
         if (bytes > room_ || has(region, name)) return read(region, name);
         while (store.full + bytes > room_) {
+            const Name& oldest = store.by_use.front().first;
             store.full -= store.by_use.front().second;
-            store.places.erase(store.by_use.front().first);
+            store.places.erase(oldest);
+            std::erase(holders_[oldest], region);
             store.by_use.pop_front();
         }
         store.full += bytes;
+        holders_[name].push_back(region);
         store.places[name] = store.by_use.insert(store.by_use.end(), {name, bytes});
     }
 
@@ -48,6 +59,9 @@ class Copies {
         double full = 0;  // bytes
     };
     std::vector<Store> stores_;
+    std::map<Name, std::vector<std::uint32_t>> holders_{};
+    std::vector<std::uint32_t> nobody_{};
+    std::uint64_t changes_ = 0;
     double room_;
 };
 

@@ -49,68 +49,68 @@ Transport::Transport(const Scenario& scenario, const std::vector<Site>& sites)
             static_cast<std::uint32_t>(std::ranges::find(names, site.region) - names.begin()));
 }
 
-void Transport::find_holders(const Job& job, const JobData& job_data) {
-    holders_.assign(1, job_data.lies_in);
-    if (job_data.set == 0) return;
-    for (const auto home : data[job.demand]->homes(job_data.set))
+// What a job reads, and the regions that have it; asked twice at one instant, known the second
+// time.
+const JobData& Transport::look_up(const Job& job, Time now) {
+    if (known_.number == job.number && known_.demand == job.demand && known_.at == now &&
+        known_.copies == copies.changes())
+        return known_.data;
+    known_ = {job.number, job.demand, now, copies.changes(), data[job.demand]->of(job)};
+    holders_.assign(1, known_.data.lies_in);
+    if (known_.data.set == 0) return known_.data;
+    for (const auto home : data[job.demand]->homes(known_.data.set))
         if (!holds(home)) holders_.push_back(home);
-    for (std::uint32_t region = 0; region < regions_; ++region)
-        if (copies.has(region, {job.demand, job_data.set}) && !holds(region))
-            holders_.push_back(region);
+    for (const auto region : copies.holders({job.demand, known_.data.set}))
+        if (!holds(region)) holders_.push_back(region);
+    return known_.data;
 }
 
 bool Transport::holds(std::uint32_t region) const {
     return std::ranges::find(holders_, region) != holders_.end();
 }
 
-// The region from which its data would be fastest; none where there is no way.
-std::optional<std::uint32_t> Transport::nearest(std::uint32_t demand, std::uint32_t region,
-                                                Time now) {
-    std::optional<std::uint32_t> best;
-    double fastest = 0;
+// From where its data would be fastest; nothing where there is no way.
+std::optional<Transport::Source> Transport::nearest(std::uint32_t demand, std::uint32_t region,
+                                                    Time now) {
+    Source best;
     for (const auto from : holders_) {
-        const double rate = wan.expected_rate(demand, from, region, now, scenario_->offers_age);
-        if (rate <= fastest) continue;
-        fastest = rate;
-        best = from;
+        const auto& expected = wan.expect(from, region, now, scenario_->offers_age);
+        const double rate = wan.rate_of(demand, expected);
+        if (rate > best.rate) best = {from, rate, expected.price};
     }
+    if (best.rate <= 0) return std::nullopt;
     return best;
 }
 
 const std::vector<Move>& Transport::moves(const Job& job, Time now) {
-    if (!data[job.demand]) return no_moves_;
-    const JobData job_data = data[job.demand]->of(job);
-    if (job_data.input <= 0) return no_moves_;
-    find_holders(job, job_data);
+    if (!data[job.demand] || !data[job.demand]->needs().input) return no_moves_;
+    const double bytes = look_up(job, now).input;
+    if (bytes <= 0) return no_moves_;
     const double factor = cheap(now) ? scenario_->network->cheap_hours->factor : 1;
     const double runs = streams(job.demand) ? seconds(job.run) : 0;
     for (std::uint32_t to = 0; to < regions_; ++to) {
         moves_[to] = {};
         if (holds(to)) continue;
-        const auto from = nearest(job.demand, to, now);
-        if (!from) {
-            moves_[to].seconds = no_way;
-            continue;
-        }
-        const double rate = wan.expected_rate(job.demand, *from, to, now, scenario_->offers_age);
-        moves_[to].seconds = std::max(job_data.input / rate - runs, 0.0);
-        moves_[to].yuan = wan.price(wan.way(*from, to)) * job_data.input * factor;
+        const auto source = nearest(job.demand, to, now);
+        moves_[to] = source ? Move{std::max(bytes / source->rate - runs, 0.0),
+                                   source->price * bytes * factor}
+                            : Move{no_way, 0};
     }
     return moves_;
 }
 
 std::optional<Transfer> Transport::inward(Id<Job> id, const Job& job, Time now) {
-    if (!data[job.demand]) return std::nullopt;
-    const JobData job_data = data[job.demand]->of(job);
+    if (!data[job.demand] || !data[job.demand]->needs().input) return std::nullopt;
     const auto to = region_of_[job.cluster];
+    const JobData& job_data = look_up(job, now);
     if (job_data.input <= 0 || to >= regions_) return std::nullopt;
-    find_holders(job, job_data);
     if (job_data.set > 0) copies.read(to, {job.demand, job_data.set});
     if (holds(to)) return std::nullopt;
+    const auto source = nearest(job.demand, to, now);
     Transfer transfer;
     transfer.number = job.number;
     transfer.user = job.demand;
-    transfer.way = wan.way(nearest(job.demand, to, now).value_or(job_data.lies_in), to);
+    transfer.way = wan.way(source ? source->region : job_data.lies_in, to);
     transfer.bytes = job_data.input;
     transfer.data_set = job_data.set;
     transfer.job = id;
@@ -124,7 +124,7 @@ std::optional<Transfer> Transport::inward(Id<Job> id, const Job& job, Time now) 
 }
 
 std::optional<Transfer> Transport::homeward(const Job& job) const {
-    if (!data[job.demand]) return std::nullopt;
+    if (!data[job.demand] || !data[job.demand]->needs().output) return std::nullopt;
     const double bytes = data[job.demand]->of(job).output;
     const auto from = region_of_[job.cluster];
     if (bytes <= 0 || from >= regions_ || from == job.origin) return std::nullopt;

@@ -72,17 +72,30 @@ class Transport {
     Duration between_looks{};
 
   private:
-    void find_holders(const Job& job, const JobData& job_data);
-    bool holds(std::uint32_t region) const;
-    std::optional<std::uint32_t> nearest(std::uint32_t demand, std::uint32_t region, Time now);
+    struct Source {
+        std::uint32_t region = 0;
+        double rate = 0;   // bytes per second
+        double price = 0;  // yuan a byte
+    };
+    struct Known {
+        std::uint64_t number = 0;
+        std::uint32_t demand = 0;
+        Time at = never;
+        std::uint64_t copies = 0;  // changes of copies until then
+        JobData data{};
+    };
 
+    const JobData& look_up(const Job& job, Time now);
+    bool holds(std::uint32_t region) const;
+    std::optional<Source> nearest(std::uint32_t demand, std::uint32_t region, Time now);
     void meet(const Job& job);
 
     const Scenario* scenario_;
     std::vector<bool> near_{};  // (demand) it is bound to a latency
     std::size_t regions_ = 0;
     std::vector<std::uint32_t> region_of_{};  // (cluster)
-    // memory for one job
+    // of the job that was asked about last
+    Known known_{};
     std::vector<std::uint32_t> holders_{};  // regions that have its data
     std::vector<Move> moves_{};             // (region)
     std::vector<Move> no_moves_{};

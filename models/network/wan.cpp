@@ -26,6 +26,7 @@ Wan::Wan(const Scenario& scenario)
       start_(scenario.start) {
     for (std::size_t c = 0; c < topology_.link_of.size(); ++c) sharing_.add_link(0);
     capacity_.resize(topology_.links.size());
+    ways_.resize(topology_.places.size());
     expected_.resize(topology_.places.size() * topology_.places.size());
     add_users(scenario);
     add_circuits(scenario);
@@ -78,13 +79,14 @@ WayId Wan::way(std::uint32_t from, std::uint32_t to) const {
 WayId Wan::listed_way(const std::vector<std::uint32_t>& links) {
     const auto pairs = topology_.places.size() * topology_.places.size();
     const auto [found, is_new] =
-        listed_ids_.try_emplace(links, static_cast<WayId>(pairs + listed_.size()));
-    if (is_new) {
-        auto& channels = listed_.emplace_back();
-        for (const auto link : links) {
-            const auto edge = std::ranges::find(topology_.edges, link, &Edge::link);
-            channels.push_back(edge->channel);
-        }
+        listed_ids_.try_emplace(links, static_cast<WayId>(pairs + listed_ways_.size()));
+    if (!is_new) return found->second;
+    Way& way = listed_ways_.emplace_back();
+    way.open = way.found = true;
+    for (const auto link : links) {
+        way.channels.push_back(std::ranges::find(topology_.edges, link, &Edge::link)->channel);
+        way.latency += topology_.latency[link];
+        way.price += topology_.specs[link]->price;
     }
     return found->second;
 }
@@ -96,25 +98,19 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> Wan::ends(WayId way) cons
 }
 
 Wan::Way& Wan::find_way(WayId id) {
-    const auto [found, is_new] = ways_.try_emplace(id);
-    Way& way = found->second;
-    if (!is_new) return way;
-    way.open = true;
-    if (const auto places = ends(id)) {
-        const auto& route = routes_.between(places->first, places->second);
-        way.open = route.has_value();
-        if (!route) return way;
-        for (const auto edge : *route) way.channels.push_back(topology_.edges[edge].channel);
+    const auto places = topology_.places.size();
+    if (id >= places * places) return listed_ways_[id - places * places];
+    const auto from = static_cast<std::uint32_t>(id / places);
+    const auto to = static_cast<std::uint32_t>(id % places);
+    if (ways_[from].empty()) ways_[from].resize(places);
+    Way& way = ways_[from][to];
+    if (way.found) return way;
+    way.found = true;
+    if (const auto& route = routes_.between(from, to)) {
+        way.open = true;
         way.latency = routes_.latency(*route);
         way.price = routes_.price(*route);
-    } else {
-        const auto pairs = topology_.places.size() * topology_.places.size();
-        way.channels = listed_[id - pairs];
-        for (const auto channel : way.channels) {
-            const auto link = topology_.link_of[channel];
-            way.latency += topology_.latency[link];
-            way.price += topology_.specs[link]->price;
-        }
+        for (const auto edge : *route) way.channels.push_back(topology_.edges[edge].channel);
     }
     return way;
 }
@@ -211,7 +207,8 @@ void Wan::set_link(std::uint32_t link, Date date, double works, Time now) {
         network_->trunk_scale * works * capacity_at(*topology_.specs[link], start_, date);
     const bool ways_change = (before > 0) != (capacity_[link] > 0);
     routes_.set_up(link, capacity_[link] > 0);
-    if (ways_change) ways_.clear();
+    if (ways_change)
+        for (auto& from : ways_) from.clear();
     reserve(now);
     if (ways_change) reroute(now);
     std::ranges::fill(expected_, Expected{});
@@ -246,18 +243,14 @@ void Wan::reroute(Time now) {
 
 // what others may know
 
-double Wan::expected_rate(std::uint32_t user, std::uint32_t from, std::uint32_t to, Time now,
-                          Duration age) {
+const Wan::Expected& Wan::expect(std::uint32_t from, std::uint32_t to, Time now, Duration age) {
     Expected& expected = expected_[way(from, to)];
+    if (now < expected.until) return expected;
     const Way& way = find_way(this->way(from, to));
-    if (!way.open) return 0;
-    if (expected.until <= now) {
-        expected.rate = no_limit;
-        for (const auto channel : way.channels)
-            expected.rate = std::min(expected.rate, sharing_.offer({channel}, 1));
-        expected.until = later(now, age);
-    }
-    return std::min(expected.rate * users_[user].weight, users_[user].cap);
+    expected = {way.open ? no_limit : 0, way.price.value, later(now, std::max(age, Duration{1}))};
+    for (const auto channel : way.channels)
+        expected.rate = std::min(expected.rate, sharing_.offer({channel}, 1));
+    return expected;
 }
 
 Duration Wan::delay_under_load(std::uint32_t from, std::uint32_t to) {

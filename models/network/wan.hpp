@@ -1,11 +1,11 @@
 // The network as it is now: which links are up, and what is on its way.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -48,10 +48,17 @@ class Wan {
     void set_link(std::uint32_t link, Date date, double works, Time now);
     double capacity(std::uint32_t link) const { return capacity_[link]; }
 
-    /// About how fast one more transfer of a user would be between two places, in bytes per second;
-    /// 0 where there is no way. A way's first look is remembered for `age`.
-    double expected_rate(std::uint32_t user, std::uint32_t from, std::uint32_t to, Time now,
-                         Duration age);
+    /// What is known of a way between two places; it was looked at within `age`, or is now.
+    struct Expected {
+        double rate = 0;   // bytes per second: about what one more flow of weight 1 would get
+        double price = 0;  // yuan a byte
+        Time until{};      // when it is to be looked at anew
+    };
+    const Expected& expect(std::uint32_t from, std::uint32_t to, Time now, Duration age);
+    /// The rate of a transfer of a user, of what it would get by its weight.
+    double rate_of(std::uint32_t user, const Expected& expected) const {
+        return std::min(expected.rate * users_[user].weight, users_[user].cap);
+    }
     /// What moving a byte costs, in yuan.
     double price(WayId way) { return find_way(way).price.value; }
     Duration latency(WayId way) { return find_way(way).latency; }
@@ -78,6 +85,7 @@ class Wan {
         Duration latency{};
         DataPrice price{};
         bool open = false;
+        bool found = false;
     };
     struct User {
         double cap = 0;  // bytes per second
@@ -112,19 +120,15 @@ class Wan {
     std::vector<Id<Transfer>> by_flow_{};
     std::vector<User> users_{};
     std::vector<Reserved> circuits_{};
-    std::vector<double> capacity_{};  // (link) bytes per second
-    std::unordered_map<WayId, Way> ways_{};
-    std::vector<std::vector<std::uint32_t>> listed_{};          // channels
+    std::vector<double> capacity_{};        // (link) bytes per second
+    std::vector<std::vector<Way>> ways_{};  // (from, to); empty: not asked for since links changed
+    std::vector<Way> listed_ways_{};
     std::map<std::vector<std::uint32_t>, WayId> listed_ids_{};  // by links
     std::map<std::tuple<WayId, std::uint32_t, double>, Id<FairSharing::Kind>>
         kinds_{};                    // (way, user, cap)
     std::vector<double> waiting_{};  // (kind) accelerators that wait for its flows
 
-    struct Expected {
-        double rate = 0;
-        Time until{};
-    };
-    std::vector<Expected> expected_{};  // (from, to) of one flow of weight 1 without a cap
+    std::vector<Expected> expected_{};  // (from, to)
 };
 
 }  // namespace models

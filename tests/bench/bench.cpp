@@ -82,6 +82,7 @@ Played play(const std::string& yaml) {
     for (const auto& metric : metrics) {
         if (metric.scope != models::MetricValue::Scope::all) continue;
         if (metric.name == "wait") played.mean_wait = metric.value;
+        if (metric.name == "transfer_time") played.mean_transfer = metric.value;
         if (metric.name == "jobs_present_at_end") played.live = metric.value;
     }
     return played;

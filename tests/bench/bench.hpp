@@ -46,8 +46,9 @@ double processor_seconds();
 
 /// What a run came to, for comparison with its floor.
 struct Played {
-    std::uint64_t jobs = 0;  // with an outcome
-    double mean_wait = 0;    // s
+    std::uint64_t jobs = 0;    // with an outcome
+    double mean_wait = 0;      // s
+    double mean_transfer = 0;  // s
     std::uint64_t events = 0;
     double live = 0;        // jobs that wait or run when it ends
     std::string summary{};  // the text and the JSON
@@ -69,6 +70,7 @@ void queue(const Options& options);
 void backfill(const Options& options);
 void memory(const Options& options);
 void market(const Options& options);
+void wan(const Options& options);
 
 template <class Work>
 double seconds_of(Work work) {

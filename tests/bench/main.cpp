@@ -13,12 +13,13 @@
 namespace {
 
 // Those with memory first: their children start as small as this process is.
-constexpr std::array<std::pair<std::string_view, void (*)(const bench::Options&)>, 5> benchmarks{{
+constexpr std::array<std::pair<std::string_view, void (*)(const bench::Options&)>, 6> benchmarks{{
     {"memory", bench::memory},
     {"market", bench::market},
     {"hold", bench::hold},
     {"queue", bench::queue},
     {"backfill", bench::backfill},
+    {"wan", bench::wan},
 }};
 
 int usage() {

@@ -1,0 +1,92 @@
+// Networks that cannot be, and lists that cannot be read: what is told, and where.
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "tests/models/network/played.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace {
+
+std::string problems_of(const std::string& yaml) {
+    try {
+        models::parse_scenario(yaml);
+    } catch (const sim::InputError& error) {
+        std::string all;
+        for (const auto& problem : error.problems) all += problem.text();
+        return all;
+    }
+    return "";
+}
+
+const std::string network_of_two = R"(
+network:
+  nodes: {a: {}, b: {}}
+  links: {ab: {from: a, to: b, capacity: 1 MB/s}}
+)";
+const std::string one =
+    "transfers: {x: {arrivals: {kind: renewal, gap: 1 s}, count: 1, size: 1 MB, from: {a: 1}, to: "
+    "{b: 1}}}\n";
+
+}  // namespace
+
+TEST_CASE("names of a network lead somewhere", "[network]") {
+    CHECK(problems_of(network_of_two + one).empty());
+    using Catch::Contains;
+    CHECK_THAT(problems_of("network: {nodes: {a: {}}, links: {ab: {from: a, to: bb, capacity: 1 "
+                           "MB/s}}}\n" +
+                           one),
+               Contains("network.links.ab.to: no region or node is named 'bb'"));
+    CHECK_THAT(problems_of(one), Contains("transfers.x: needs a `network` to move over"));
+    CHECK_THAT(problems_of(network_of_two), Contains("without jobs (`demand`) or `transfers`"));
+    CHECK_THAT(problems_of(network_of_two + "  no_transit: [c]\n" + one),
+               Contains("network.no_transit: no region or node is named 'c'"));
+    CHECK_THAT(problems_of(network_of_two + "  routes: [{from: b, to: b, links: [ab]}]\n" + one),
+               Contains("network.routes[0]: its links do not lead from b to b"));
+    CHECK_THAT(problems_of(network_of_two +
+                           "  circuits: {k: {from: a, to: b, rate: 1 kB/s, serves: [y]}}\n" + one),
+               Contains("no demand class or class of transfers is named 'y'"));
+    CHECK_THAT(problems_of("network: {nodes: {a: {}}, links: {aa: {from: a, to: a, capacity: 1 "
+                           "MB/s}}}\n" +
+                           one),
+               Contains("network.links.aa: leads from a place to itself"));
+    CHECK_THAT(problems_of(network_of_two +
+                           "transfers: {x: {arrivals: {kind: renewal, gap: 1 s}, count: 1, size: 1 "
+                           "MB, route: [ab]}}\n"),
+               Contains("ab has two directions, and a route by links has none"));
+    CHECK_THAT(problems_of(network_of_two +
+                           "transfers: {x: {arrivals: {kind: poisson, rate: 1 /s}, size: 1 MB, "
+                           "from: {a: 1}, to: {b: 1}}}\n"),
+               Contains("transfers.x: it never ends"));
+    CHECK_THAT(problems_of(network_of_two +
+                           "transfers: {x: {arrivals: {kind: poisson, rate: 1 /s}, count: 1, from: "
+                           "{a: 1}, to: {b: 1}}}\n"),
+               Contains("size is missing"));
+}
+
+TEST_CASE("a list of transfers says where it is wrong", "[network]") {
+    const TemporaryFolder folder;
+    const auto told = [&](const std::string& csv) -> std::string {
+        std::ofstream(folder.path() / "list.csv") << csv;
+        try {
+            const auto scenario = models::parse_scenario(
+                network_of_two + "transfers: {x: {arrivals: {kind: listed, path: list.csv}}}\n",
+                "scenario", folder.path());
+            models::World world(scenario);
+            while (!world.run(1000)) {}
+        } catch (const sim::InputError& error) {
+            return error.problems.at(0).text();
+        }
+        return "";
+    };
+    using Catch::Contains;
+    const std::string head = "start_s,from,to,bytes\n";
+    CHECK(told(head + "0,a,b,10\n0.5,b,a,1e3\n").empty());
+    CHECK_THAT(told("when,from,to,bytes\n"), Contains("list.csv:1:1: the first line names"));
+    CHECK_THAT(told(head + "0,a,b,10\n0,a,c,10\n"),
+               Contains("list.csv:3:5: no place of the network is named 'c'"));
+    CHECK_THAT(told(head + "0,a,b,-1\n"), Contains("list.csv:2:7: '-1' is not a number"));
+    CHECK_THAT(told(head + "0,a,b\n"), Contains("the line has 3 values under 4 columns"));
+    CHECK_THAT(told(head + "5,a,b,1\n4,a,b,1\n"),
+               Contains("list.csv:3:1: starts before the line above it"));
+    CHECK_THAT(told("start_s,route,bytes\n0,ab cd,1\n"), Contains("no link is named 'cd'"));
+}
