@@ -96,10 +96,14 @@ CLI::App* add_new(CLI::App& app, New& fresh) {
     return command;
 }
 
-CLI::App* add_import(CLI::App& app, ImportSwf& swf) {
-    auto* import = app.add_subcommand("import", "Make a scenario of somebody else's data");
-    import->footer("Example:\n  ./suanli import swf log.swf -o log.yaml");
-    auto* command = import->add_subcommand(
+CLI::App* add_import(CLI::App& app) {
+    auto* command = app.add_subcommand("import", "Make a scenario of somebody else's data");
+    command->footer("Example:\n  ./suanli import swf log.swf -o log.yaml");
+    return command;
+}
+
+CLI::App* add_swf(CLI::App& import, ImportSwf& swf) {
+    auto* command = import.add_subcommand(
         "swf", "A scenario that replays a log in the Standard Workload Format (plain or .gz)");
     command->add_option("LOG", swf.log, "The log");
     command->add_option("-o,--output", swf.output, "The scenario to write")->type_name("FILE.yaml");
@@ -116,6 +120,24 @@ CLI::App* add_import(CLI::App& app, ImportSwf& swf) {
         ->check(CLI::IsMember({"ends_first", "arrivals_first"}));
     command->footer(
         "Example:\n  ./suanli import swf log.swf --processors 240 --queueing easy -o log.yaml");
+    return command;
+}
+
+CLI::App* add_topology(CLI::App& import, ImportTopology& topology, const std::string& name,
+                       const std::string& about) {
+    auto* command = import.add_subcommand(name, about);
+    command->add_option("FILE", topology.file, "The network (plain or .gz)");
+    command->add_option("-o,--output", topology.output, "The scenario to write")
+        ->type_name("FILE.yaml");
+    command->add_option("--capacity", topology.capacity, "Of links that say none")
+        ->capture_default_str()
+        ->type_name("QUANTITY");
+    if (topology.format == ImportTopology::Format::sndlib)
+        command->add_option("--capacity-unit", topology.capacity_unit, "What capacities count in")
+            ->capture_default_str()
+            ->type_name("UNIT");
+    command->footer(fmt::format("Example:\n  ./suanli import {0} network.{1} -o network.yaml", name,
+                                name == "gml" ? "gml" : "txt"));
     return command;
 }
 
@@ -207,13 +229,20 @@ Command parse_command_line(const std::vector<std::string>& words, const Version&
     List list;
     New fresh;
     ImportSwf swf;
+    ImportTopology gml{ImportTopology::Format::gml};
+    ImportTopology sndlib{ImportTopology::Format::sndlib};
     const auto* run_command = add_run(app, run);
     const auto* validate_command = add_validate(app, validate);
     const auto* schema_command = add_schema(app);
     const auto* reference_command = add_reference(app);
     const auto* list_command = add_list(app, list);
     const auto* new_command = add_new(app, fresh);
-    const auto* swf_command = add_import(app, swf);
+    auto* import = add_import(app);
+    const auto* swf_command = add_swf(*import, swf);
+    const auto* gml_command =
+        add_topology(*import, gml, "gml", "A scenario with a network of the Internet Topology Zoo");
+    const auto* sndlib_command = add_topology(
+        *import, sndlib, "sndlib", "A scenario with a network of SNDlib (native format)");
     Validation validation;
     const auto* validation_command = add_validation(app, validation);
     for (CLI::App* command : app.get_subcommands({})) {
@@ -248,6 +277,12 @@ Command parse_command_line(const std::vector<std::string>& words, const Version&
         demand(!swf.log.empty(), app, "a LOG");
         demand(!swf.output.empty(), app, "-o FILE.yaml");
         return swf;
+    }
+    if (*gml_command || *sndlib_command) {
+        const auto& topology = *gml_command ? gml : sndlib;
+        demand(!topology.file.empty(), app, "a FILE");
+        demand(!topology.output.empty(), app, "-o FILE.yaml");
+        return topology;
     }
     demand(false, app, fmt::format("a command: {}", joined(command_names(*innermost(app).app))));
     return Say{};

@@ -74,6 +74,16 @@ struct ImportSwf {
     std::string ties{"ends_first"};
 };
 
+/// Writes a scenario with the network of somebody else's file.
+struct ImportTopology {
+    enum class Format { gml, sndlib };
+    Format format{};
+    std::filesystem::path file{};
+    std::filesystem::path output{};
+    std::string capacity{"10 Gbit/s"};    // of links that say none
+    std::string capacity_unit{"Mbit/s"};  // what SNDlib counts in
+};
+
 /// Plays queues with known answers and prints how far off it is, as Markdown.
 struct Validation {
     std::filesystem::path plan{"scenarios/validation/queues/cases.plan.yaml"};
@@ -81,8 +91,8 @@ struct Validation {
     std::optional<unsigned> threads{};
 };
 
-using Command =
-    std::variant<Say, Run, Validate, Schema, Reference, List, New, ImportSwf, Validation>;
+using Command = std::variant<Say, Run, Validate, Schema, Reference, List, New, ImportSwf,
+                             ImportTopology, Validation>;
 
 // Each does what it says and returns the exit code.
 int perform(const Run& command, const Version& version);
@@ -92,6 +102,7 @@ int perform(const Reference& command);
 int perform(const List& command);
 int perform(const New& command);
 int perform(const ImportSwf& command);
+int perform(const ImportTopology& command);
 int perform(const Validation& command);
 
 }  // namespace analysis

@@ -2,28 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "analysis/yaml_text.hpp"
 #include "sim/date_text.hpp"
 #include "sim/names.hpp"
-#include "sim/text.hpp"
 
 namespace analysis {
 namespace {
-
-// Any text as YAML: JSON strings are YAML strings.
-std::string quoted(const std::string& text) {
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-// A comment stays on its line, and is UTF-8, whatever the log says.
-std::string comment(std::string_view text) {
-    constexpr std::size_t longest = 500;
-    std::string line;
-    for (const char c : text.substr(0, longest))
-        line += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-    return fmt::format("# {}\n", sim::readable(line));
-}
 
 // Before 1970 or after 2200, a log does not mean it.
 bool known_date(std::int64_t unix_time) { return unix_time > 0 && unix_time < 7'258'118'400; }

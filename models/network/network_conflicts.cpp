@@ -167,6 +167,8 @@ class Check {
         }
         if (!spec.from.empty() && (from <= 0 || to <= 0))
             add(path, "`from` and `to` need a weight above 0 each");
+        else
+            somewhere_else(path, spec);
         for (const auto& name : spec.route) {
             known(fmt::format("{}.route", path), "link", name, links_);
             const auto link = scenario_.network->links.find(name);
@@ -183,6 +185,17 @@ class Check {
             add(path, "it never ends: say `count`, or `until` for the whole scenario");
         if (spec.size && least_of(*spec.size).value_or(0) < 0)
             add(fmt::format("{}.size", path), "may become negative; it must be at least 0");
+    }
+
+    void somewhere_else(const std::string& path, const TransferClass& spec) {
+        for (const auto& [name, weight] : spec.from) {
+            const bool ends = std::ranges::any_of(
+                spec.to, [&](const auto& to) { return to.second > 0 && to.first != name; });
+            if (weight > 0 && !ends)
+                add(fmt::format("{}.from", path),
+                    fmt::format("what begins in {} cannot end elsewhere: `to` has no other place",
+                                name));
+        }
     }
 
     const Scenario& scenario_;

@@ -62,7 +62,9 @@ struct TransferClass {
                                         suggested),
             field<&TransferClass::from>("Where they begin: places and their weights.",
                                         non_negative),
-            field<&TransferClass::to>("Where they end: places and their weights.", non_negative),
+            field<&TransferClass::to>("Where they end, which is not where they begin: places and "
+                                      "their weights.",
+                                      non_negative),
             field<&TransferClass::route>(
                 "The links they take, all of them, instead of `from` and `to`."),
             field<&TransferClass::access>(

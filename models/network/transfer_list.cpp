@@ -137,6 +137,8 @@ ListedTransfer TransferList::parse(std::string_view line) const {
         throw MalformedLine(line.size(), "`route` is empty, and there are no `from` and `to`");
     transfer.ends = {named(places_, "place of the network", line, cell(from)),
                      named(places_, "place of the network", line, cell(to))};
+    if (transfer.ends->first == transfer.ends->second)
+        throw MalformedLine(offset_of(line, cell(to)), "ends where it begins");
     return transfer;
 }
 

@@ -8,13 +8,14 @@ namespace models {
 
 namespace {
 
-// Places of the network as often as a map of weights says.
+// Places of the network as often as a map of weights says, but for one.
 std::optional<Discrete<double>> places_among(const std::vector<std::string>& names,
-                                             const std::map<std::string, double>& weights) {
+                                             const std::map<std::string, double>& weights,
+                                             std::optional<std::size_t> besides = std::nullopt) {
     Discrete<double> places;
     for (std::size_t p = 0; p < names.size(); ++p) {
         const auto found = weights.find(names[p]);
-        if (found == weights.end() || found->second <= 0) continue;
+        if (p == besides || found == weights.end() || found->second <= 0) continue;
         places.values.push_back(static_cast<double>(p));
         places.weights.push_back(found->second);
     }
@@ -29,7 +30,8 @@ TransferSource::TransferSource(const std::string& name, const TransferClass& spe
     : spec_(&spec),
       user_(user),
       arrivals_(generator_of(spec, Stream(seed, fmt::format("transfers/{}/arrivals", name)).of(0),
-                             start, wan)) {
+                             start, wan)),
+      to_stream_(seed, fmt::format("transfers/{}/to", name)) {
     const auto drawn = [&](const auto& distribution, std::string_view what) {
         return Drawn{Sampler(distribution),
                      Stream(seed, fmt::format("transfers/{}/{}", name, what))};
@@ -37,7 +39,7 @@ TransferSource::TransferSource(const std::string& name, const TransferClass& spe
     if (spec.size) size_ = drawn(*spec.size, "size");
     const auto& places = wan.topology().places;
     if (const auto from = places_among(places, spec.from)) from_ = drawn(*from, "from");
-    if (const auto to = places_among(places, spec.to)) to_ = drawn(*to, "to");
+    to_.resize(places.size());
     if (!spec.route.empty()) {
         std::vector<std::uint32_t> links;
         for (const auto& link : spec.route) links.push_back(*wan.topology().link(link));
@@ -73,6 +75,15 @@ void TransferSource::look_ahead() {
                         arrivals_);
 }
 
+// From a place to another: where it ends depends on where it begins.
+WayId TransferSource::drawn_way(const Wan& wan) {
+    const auto from = static_cast<std::uint32_t>((*from_)(taken_));
+    auto& to = to_[from];
+    if (!to) to.emplace(*places_among(wan.topology().places, spec_->to, from));
+    Draw draw = to_stream_.of(taken_);
+    return wan.way(from, static_cast<std::uint32_t>((*to)(draw)));
+}
+
 Transfer TransferSource::take(Wan& wan) {
     Transfer transfer;
     transfer.number = ++taken_;
@@ -85,8 +96,7 @@ Transfer TransferSource::take(Wan& wan) {
                                    : wan.listed_way(listed.links);
     } else {
         transfer.bytes = std::max((*size_)(taken_), 0.0);
-        const auto place = [&](const Drawn& of) { return static_cast<std::uint32_t>(of(taken_)); };
-        transfer.way = way_ ? *way_ : wan.way(place(*from_), place(*to_));
+        transfer.way = way_ ? *way_ : drawn_way(wan);
         std::visit(
             [](auto& generator) {
                 if constexpr (requires { generator.pass(); }) generator.pass();

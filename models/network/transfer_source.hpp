@@ -41,13 +41,15 @@ class TransferSource {
     static Generators generator_of(const TransferClass& spec, Draw draw, Date start,
                                    const Wan& wan);
     void look_ahead();
+    WayId drawn_way(const Wan& wan);
 
     const TransferClass* spec_;
     std::uint32_t user_ = 0;
     Generators arrivals_;
     std::optional<Drawn> size_{};
     std::optional<Drawn> from_{};
-    std::optional<Drawn> to_{};
+    std::vector<std::optional<Sampler>> to_{};  // by where it begins, when it is wanted
+    Stream to_stream_;
     std::optional<WayId> way_{};
     std::uint64_t taken_ = 0;
     Time next_ = never;

@@ -44,7 +44,7 @@ TEST_CASE("a command without what it needs says what") {
     says({"run"}, "suanli run needs a SCENARIO; see suanli run --help");
     says({"run", "a.yaml", "b.yaml"}, "suanli run has no use for 'b.yaml'");
     says({"run", "a.yaml", "-o", ""}, "suanli run needs a DIR after -o; see suanli run --help");
-    says({"import"}, "suanli import needs a command: swf; see suanli import --help");
+    says({"import"}, "suanli import needs a command: swf, gml, sndlib; see suanli import --help");
     says({"import", "swf", "a.swf"},
          "suanli import swf needs -o FILE.yaml; see suanli import swf --help");
 }
@@ -58,6 +58,8 @@ TEST_CASE("every command has help with an example") {
                                                     {"new"},
                                                     {"import"},
                                                     {"import", "swf"},
+                                                    {"import", "gml"},
+                                                    {"import", "sndlib"},
                                                     {}}) {
         auto words = command;
         words.push_back("--help");

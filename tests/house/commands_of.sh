@@ -1,7 +1,8 @@
 # Runs every command of a page: the lines of its ```sh blocks that start with ./suanli, in order, in
-# a copy of the tree's surroundings. A line may end in `# exits with N`; a run of the national market
-# that ends in `# takes …` is cut off after a day. Commands that need a log that is not here, or that
-# build or test, are named and left out.
+# a copy of the tree's surroundings. Files that a page writes there (cat >FILE <<'END') are written
+# first. A line may end in `# exits with N`; a run of the national market that ends in `# takes …` is
+# cut off after a day. Commands that need a log that is not here, or that build or test, are named and
+# left out.
 set -u
 page="$1"
 root="$PWD"
@@ -19,6 +20,13 @@ commands() {
     sed -e :a -e '/\\$/N; s/\\\n *//; ta' | sed 's/^ *//' | grep '^\./suanli'
 }
 
+files() {
+  awk '/^```sh *$/ { inside = 1; next } /^```/ { inside = 0 }
+       file != "" && $0 == "END" { close(file); file = ""; next }
+       file != "" { print >file; next }
+       inside && /^cat >[^ ]+ <</ { file = substr($2, 2) }' "$root/$page"
+}
+
 needs_data() {
   local word
   [[ $1 == *../shared* ]] && return
@@ -28,6 +36,7 @@ needs_data() {
   return 1
 }
 
+files
 status=0
 while IFS= read -r command; do
   expected=0
