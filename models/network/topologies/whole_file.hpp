@@ -32,7 +32,7 @@ class WholeFile {
     [[noreturn]] void fail(std::string_view where, std::string_view message);
 
   private:
-    Source source_{};
+    sim::Source source_{};
     Problems problems_{};
 };
 

@@ -39,7 +39,7 @@ TEST_CASE("names of a network lead somewhere", "[network]") {
     CHECK_THAT(problems_of(one), Contains("transfers.x: needs a `network` to move over"));
     CHECK_THAT(problems_of(network_of_two), Contains("without jobs (`demand`) or `transfers`"));
     CHECK_THAT(problems_of(network_of_two + "  no_transit: [c]\n" + one),
-               Contains("network.no_transit: no region or node is named 'c'"));
+               Contains("network.no_transit: no region or node is named `c`"));
     CHECK_THAT(problems_of(network_of_two + "  routes: [{from: b, to: b, links: [ab]}]\n" + one),
                Contains("network.routes[0]: its links do not lead from b to b"));
     CHECK_THAT(problems_of(network_of_two +
@@ -83,10 +83,10 @@ TEST_CASE("a list of transfers says where it is wrong", "[network]") {
     CHECK(told(head + "0,a,b,10\n0.5,b,a,1e3\n").empty());
     CHECK_THAT(told("when,from,to,bytes\n"), Contains("list.csv:1:1: the first line names"));
     CHECK_THAT(told(head + "0,a,b,10\n0,a,c,10\n"),
-               Contains("list.csv:3:5: no place of the network is named 'c'"));
-    CHECK_THAT(told(head + "0,a,b,-1\n"), Contains("list.csv:2:7: '-1' is not a number"));
+               Contains("list.csv:3:5: no place of the network is named `c`"));
+    CHECK_THAT(told(head + "0,a,b,-1\n"), Contains("list.csv:2:7: `-1` is not a number"));
     CHECK_THAT(told(head + "0,a,b\n"), Contains("the line has 3 values under 4 columns"));
     CHECK_THAT(told(head + "5,a,b,1\n4,a,b,1\n"),
                Contains("list.csv:3:1: starts before the line above it"));
-    CHECK_THAT(told("start_s,route,bytes\n0,ab cd,1\n"), Contains("no link is named 'cd'"));
+    CHECK_THAT(told("start_s,route,bytes\n0,ab cd,1\n"), Contains("no link is named `cd`"));
 }
