@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/network/transport.hpp"
+
 namespace models {
 
 bool Brokerage::sees(const Candidate& candidate, Time now) const {
@@ -55,7 +57,7 @@ Outcome Brokerage::why_none(const Job& job) const {
 
 template <class Policy>
 Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Time now,
-                                       const std::vector<Move>& moves) {
+                                       Transport* transport) {
     const Board& seen = looks() ? seen_ : now_;
     const double work = static_cast<double>(job.gang) * seconds(job.run);
     Choice choice;
@@ -71,10 +73,6 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
         offer.own = candidate.own;
         offer.delay = candidate.delay;
         offer.cost = seen.price[c] * work / candidate.speed;
-        if (!moves.empty()) {
-            offer.move_time = moves[candidate.region].seconds;
-            offer.move_price = moves[candidate.region].yuan;
-        }
         if (found_room && policy.least(offer) >= best) break;
         const double accelerators = needs(job, candidate);
         if (now_.capacity[c] < accelerators) continue;
@@ -86,12 +84,17 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
         offer.connected = connected(c, now);
         offer.accelerators = accelerators;
         offer.backlog = (seen.backlog[c] + work / candidate.speed) / now_.capacity[c];
-        const auto rank = policy(offer);
-        if (!rank) continue;
         if (seen.price[c] > job.price_cap * candidate.speed) {
-            if (!choice.cluster) choice.refused = Outcome::priced_out;
+            if (!choice.cluster && policy(offer)) choice.refused = Outcome::priced_out;
             continue;
         }
+        if (transport != nullptr) {
+            const Move& move = transport->move(job, candidate.region, now);
+            offer.move_time = move.seconds;
+            offer.move_price = move.yuan;
+        }
+        const auto rank = policy(offer);
+        if (!rank) continue;
         found_room = found_room || offer.has_room;
         if (*rank < best) {
             best = *rank;
@@ -104,11 +107,11 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
     return choice;
 }
 
-Brokerage::Choice Brokerage::choose(const Job& job, Time now, const std::vector<Move>& moves) {
+Brokerage::Choice Brokerage::choose(const Job& job, Time now, Transport* transport) {
     return std::visit(
         [&]<class P>(const P& policy) -> Choice {
             if constexpr (requires(Offer offer) { policy(offer); })
-                return choose_by(policy, job, now, moves);
+                return choose_by(policy, job, now, transport);
             else
                 return {job.cluster};
         },

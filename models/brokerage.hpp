@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "models/job.hpp"
-#include "models/move.hpp"
 #include "models/scenario.hpp"
 #include "models/sites.hpp"
 #include "sim/random.hpp"
 
 namespace models {
+
+class Transport;
 
 /// A cluster that could serve the jobs of one class and origin.
 struct Candidate {
@@ -50,8 +51,8 @@ class Brokerage {
         double speed = 1;
         Outcome refused = Outcome::infeasible;
     };
-    /// `moves`: what moving its data to each region would take; empty where nothing moves.
-    Choice choose(const Job& job, Time now, const std::vector<Move>& moves = {});
+    /// `transport` knows what moving its data to a region would take; none where nothing moves.
+    Choice choose(const Job& job, Time now, Transport* transport = nullptr);
 
     /// All that is true now; brokers see it at once, or after the next look.
     Board& board() { return now_; }
@@ -97,8 +98,7 @@ class Brokerage {
     const std::vector<Candidate>& in_order(const Policy& policy, const Job& job, const Board& seen);
     Outcome why_none(const Job& job) const;
     template <class Policy>
-    Choice choose_by(const Policy& policy, const Job& job, Time now,
-                     const std::vector<Move>& moves);
+    Choice choose_by(const Policy& policy, const Job& job, Time now, Transport* transport);
     void port(const Job& job, std::uint32_t ecosystem, Time now);
 
     const Broker* broker_;

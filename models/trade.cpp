@@ -94,9 +94,8 @@ void open_market(World& w) {
 
 std::optional<Outcome> find_cluster(World& w, Job& job) {
     if (!w.brokerage.trades()) return std::nullopt;
-    const auto choice = w.transport
-                            ? w.brokerage.choose(job, w.now(), w.transport->moves(job, w.now()))
-                            : w.brokerage.choose(job, w.now());
+    const bool data_move = w.transport && w.transport->reads(job.demand);
+    const auto choice = w.brokerage.choose(job, w.now(), data_move ? &*w.transport : nullptr);
     if (!choice.cluster) {
         job.refused = choice.refused;
         return choice.refused;

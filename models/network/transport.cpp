@@ -56,6 +56,7 @@ const JobData& Transport::look_up(const Job& job, Time now) {
         known_.copies == copies.changes())
         return known_.data;
     known_ = {job.number, job.demand, now, copies.changes(), data[job.demand]->of(job)};
+    std::ranges::fill(moves_, std::nullopt);
     holders_.assign(1, known_.data.lies_in);
     if (known_.data.set == 0) return known_.data;
     for (const auto home : data[job.demand]->homes(known_.data.set))
@@ -82,25 +83,23 @@ std::optional<Transport::Source> Transport::nearest(std::uint32_t demand, std::u
     return best;
 }
 
-const std::vector<Move>& Transport::moves(const Job& job, Time now) {
-    if (!data[job.demand] || !data[job.demand]->needs().input) return no_moves_;
+const Move& Transport::move(const Job& job, std::uint32_t region, Time now) {
     const double bytes = look_up(job, now).input;
-    if (bytes <= 0) return no_moves_;
+    auto& known = moves_[region];
+    if (known) return *known;
+    known.emplace();
+    if (bytes <= 0 || holds(region)) return *known;
+    const auto source = nearest(job.demand, region, now);
+    if (!source) return known.emplace(Move{no_way, 0});
     const double factor = cheap(now) ? scenario_->network->cheap_hours->factor : 1;
     const double runs = streams(job.demand) ? seconds(job.run) : 0;
-    for (std::uint32_t to = 0; to < regions_; ++to) {
-        moves_[to] = {};
-        if (holds(to)) continue;
-        const auto source = nearest(job.demand, to, now);
-        moves_[to] = source ? Move{std::max(bytes / source->rate - runs, 0.0),
-                                   source->price * bytes * factor}
-                            : Move{no_way, 0};
-    }
-    return moves_;
+    known->seconds = std::max(bytes / source->rate - runs, 0.0);
+    known->yuan = source->price * bytes * factor;
+    return *known;
 }
 
 std::optional<Transfer> Transport::inward(Id<Job> id, const Job& job, Time now) {
-    if (!data[job.demand] || !data[job.demand]->needs().input) return std::nullopt;
+    if (!reads(job.demand)) return std::nullopt;
     const auto to = region_of_[job.cluster];
     const JobData& job_data = look_up(job, now);
     if (job_data.input <= 0 || to >= regions_) return std::nullopt;

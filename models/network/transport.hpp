@@ -6,7 +6,6 @@
 #include <type_traits>
 #include <vector>
 
-#include "models/move.hpp"
 #include "models/network/copies.hpp"
 #include "models/network/data_source.hpp"
 #include "models/network/link_clock.hpp"
@@ -18,13 +17,21 @@
 
 namespace models {
 
+/// What moving a job's data to a region would take.
+struct Move {
+    double seconds = 0;  // infinite where there is no way
+    double yuan = 0;
+};
+
 class Transport {
   public:
     Transport(const Scenario& scenario, const std::vector<Site>& sites);
 
-    /// By region; empty where the job reads nothing. Data that stream take no time of their own but
-    /// what they hold the run up by.
-    const std::vector<Move>& moves(const Job& job, Time now);
+    /// What moving a job's data to a region would take, as far as a broker can know. Data that
+    /// stream take no time but what they hold the run up by.
+    const Move& move(const Job& job, std::uint32_t region, Time now);
+    /// Whether the jobs of a class read anything.
+    bool reads(std::uint32_t demand) const { return data[demand] && data[demand]->needs().input; }
 
     /// The transfer that brings what a job reads to its cluster; none where it is there.
     std::optional<Transfer> inward(Id<Job> id, const Job& job, Time now);
@@ -96,9 +103,8 @@ class Transport {
     std::vector<std::uint32_t> region_of_{};  // (cluster)
     // of the job that was asked about last
     Known known_{};
-    std::vector<std::uint32_t> holders_{};  // regions that have its data
-    std::vector<Move> moves_{};             // (region)
-    std::vector<Move> no_moves_{};
+    std::vector<std::uint32_t> holders_{};      // regions that have its data
+    std::vector<std::optional<Move>> moves_{};  // (region)
 };
 
 }  // namespace models
