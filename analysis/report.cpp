@@ -16,11 +16,12 @@ constexpr std::size_t most_intervals = 600;
 constexpr std::size_t most_clusters = 12;
 constexpr int schema = 1;
 
-// Shares of time by value and long lists of places and clusters would take megabytes; the page
-// shows none of them.
+// Shares of time by value and long lists of places, clusters and links would take megabytes; the
+// page shows none of them.
 Json slim(Json summary) {
+    summary.erase("network");
     for (auto& [name, metric] : summary["metrics"].items()) {
-        for (const auto* left_out : {"time_shares", "by_origin", "by_region", "by_chip"})
+        for (const auto* left_out : {"time_shares", "by_origin", "by_region", "by_chip", "by_link"})
             metric.erase(left_out);
         if (metric.contains("by_cluster") && metric["by_cluster"].size() > most_clusters)
             metric.erase("by_cluster");

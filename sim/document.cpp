@@ -56,6 +56,14 @@ std::string content_of(const fs::path& file) {
     return content;
 }
 
+/// A folder named `scenarios` is a collection: what lies in it may refer to all that does.
+fs::path collection_of(const fs::path& folder) {
+    const fs::path all = whole(folder);
+    for (fs::path at = all; at.has_relative_path(); at = at.parent_path())
+        if (at.filename() == "scenarios") return at;
+    return all;
+}
+
 }  // namespace
 
 Located locate(const std::string& written, const fs::path& source_folder,
@@ -63,7 +71,9 @@ Located locate(const std::string& written, const fs::path& source_folder,
     const fs::path path(written);
     if (path.is_absolute()) return {path.lexically_normal(), {}};
     const fs::path target = whole(source_folder / path);
-    if (inside(target, source_folder) || inside(target, root_folder)) return {target, {}};
+    if (inside(target, source_folder) || inside(target, root_folder) ||
+        inside(target, collection_of(source_folder)))
+        return {target, {}};
     return {{},
             fmt::format("`{}` leaves the scenario's folder; move the file into it, or give an "
                         "absolute path",

@@ -73,8 +73,9 @@ class Document {
 /// `a.b` and a key, or a key alone.
 std::string path_to(std::string_view path, std::string_view key);
 
-/// Why a path written in `source` may not be used: relative and leaving both the folder of that
-/// source and `root_folder`. Else where it points to.
+/// Why a path written in `source` may not be used: relative and leaving the folder of that source,
+/// `root_folder`, and the folder named `scenarios` that the source lies in, if it does. Else where
+/// it points to.
 struct Located {
     std::filesystem::path path;
     std::string problem;
