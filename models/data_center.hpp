@@ -9,6 +9,7 @@
 #include <tuple>
 #include <vector>
 
+#include "models/network/synchronization.hpp"
 #include "models/placement.hpp"
 #include "models/queueing.hpp"
 #include "sim/moment.hpp"
@@ -44,6 +45,7 @@ struct ClusterSpec {
     Queueing queueing{};
     Placement placement{};
     std::optional<std::int64_t> queue_limit{};
+    std::optional<Pool> pool{};
 
     Count accelerators() const { return nodes * accelerators_per_node; }
 
@@ -68,6 +70,7 @@ struct ClusterSpec {
             field<&ClusterSpec::queue_limit>(
                 "How many jobs may wait; one more is rejected. Without it, any number.",
                 non_negative),
+            field<&ClusterSpec::pool>("Its nodes stand at several sites. Without it, at one."),
         };
     }
     std::optional<std::string> problem() const;

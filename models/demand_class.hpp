@@ -10,6 +10,7 @@
 
 #include "models/arrivals.hpp"
 #include "models/network/data_needs.hpp"
+#include "models/network/synchronization.hpp"
 #include "models/suitability.hpp"
 #include "sim/distributions.hpp"
 #include "sim/schema.hpp"
@@ -47,6 +48,7 @@ struct DemandClass {
     std::optional<Distribution<RentalPrice>> price_cap{};
     Use use{};
     std::optional<DataNeeds> data{};
+    std::optional<Exchange> exchange{};
 
     static constexpr auto fields() {
         return std::tuple{
@@ -97,6 +99,8 @@ struct DemandClass {
                 "any price."),
             field<&DemandClass::use>("What becomes of the accelerators while its jobs hold them."),
             field<&DemandClass::data>("The data they need, where there is a network."),
+            field<&DemandClass::exchange>("What a job exchanges between the sites of a pool. "
+                                          "Without it, spreading costs nothing."),
         };
     }
     std::optional<std::string> problem() const;

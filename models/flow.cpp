@@ -11,6 +11,7 @@ namespace models {
 
 namespace {
 
+void spread(const World& w, Job& job, const Cluster& c);
 template <class P>
 void join(World& w, Cluster& c, Discipline<P>& d, Id<Job> id);
 template <class P>
@@ -55,13 +56,25 @@ void accept(World& w, Id<Job> id) {
 }
 
 void submit(World& w, Id<Job> id) {
-    const Job& job = w.jobs[id];
+    Job& job = w.jobs[id];
     Cluster& c = w.clusters[job.cluster];
     if (!c.nodes.could_fit(job.need())) return end(w, id, Outcome::infeasible);
+    spread(w, job, c);
     std::visit([&](auto& discipline) { join(w, c, discipline, id); }, c.discipline);
 }
 
 namespace {
+
+// over several sites of a pool it runs longer
+
+void spread(const World& w, Job& job, const Cluster& c) {
+    if (!c.spec->pool) return;
+    const auto& exchange = w.metrics.measured().exchanges[job.demand];
+    if (!exchange) return;
+    const double speed = pooled_speed(*c.spec->pool, *exchange, job.gang, c.nodes.capacity());
+    job.run = saturated_duration(seconds(job.run) / speed);
+    job.estimate = saturated_duration(seconds(job.estimate) / speed);
+}
 
 // it is served at once, or takes its place
 

@@ -26,6 +26,7 @@ Measured::Measured(const Scenario& scenario, const std::vector<Site>& all_sites)
     for (const auto& [name, demand] : scenario.demand) {
         classes.push_back(name);
         by_gang.push_back(demand.adapts == Adapts::gang);
+        exchanges.push_back(demand.exchange);
         reads_data.push_back(demand.data && demand.data->input);
         random = random || !std::holds_alternative<Trace>(demand.arrivals) || demand.patience ||
                  !std::holds_alternative<Constant<double>>(demand.estimate_factor);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,8 +51,9 @@ struct Measured {
     std::vector<Division> divisions{};  // by class where there are several; of a market also by
                                         // origin, by region and by chip of the cluster
     Date start{};
-    std::vector<bool> by_gang{};     // (demand) another chip changes its gang, not its run time
-    std::vector<bool> reads_data{};  // (demand) which may lie elsewhere
+    std::vector<bool> by_gang{};  // (demand) another chip changes its gang, not its run time
+    std::vector<std::optional<Exchange>> exchanges{};  // (demand) between sites of a pool
+    std::vector<bool> reads_data{};                    // (demand) which may lie elsewhere
     std::vector<Duration> wait_over;
     bool trades = false;  // whether a broker chooses clusters
     bool random = true;   // whether chance plays a part: not so where logs are replayed

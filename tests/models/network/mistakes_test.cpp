@@ -39,7 +39,7 @@ TEST_CASE("names of a network lead somewhere", "[network]") {
     CHECK_THAT(problems_of(one), Contains("transfers.x: needs a `network` to move over"));
     CHECK_THAT(problems_of(network_of_two), Contains("without jobs (`demand`) or `transfers`"));
     CHECK_THAT(problems_of(network_of_two + "  no_transit: [c]\n" + one),
-               Contains("network.no_transit: no region or node is named `c`"));
+               Contains("network.no_transit: no region or node is named 'c'"));
     CHECK_THAT(problems_of(network_of_two + "  routes: [{from: b, to: b, links: [ab]}]\n" + one),
                Contains("network.routes[0]: its links do not lead from b to b"));
     CHECK_THAT(problems_of(network_of_two +
