@@ -253,19 +253,6 @@ TEST_CASE("extends in a circle, out of the folder or into nothing is refused") {
           "      |          ^~~~~~~~~~~~\n");
 }
 
-TEST_CASE("what lies in a folder named scenarios may extend all that does, and nothing above") {
-    const Folder folder;
-    fs::create_directories(folder.path / "scenarios/studies/deep");
-    fs::create_directories(folder.path / "scenarios/china");
-    folder.write("scenarios/studies/deep/one.yaml", "extends: ../../china/base.yaml\n");
-    folder.write("scenarios/china/base.yaml", "name: base\n");
-    CHECK(problems_of_file(folder, "scenarios/studies/deep/one.yaml").empty());
-    folder.write("scenarios/studies/two.yaml", "extends: ../../above.yaml\n");
-    folder.write("above.yaml", "name: above\n");
-    CHECK(problems_of_file(folder, "scenarios/studies/two.yaml")
-              .find("`../../above.yaml` leaves the scenario's folder") != std::string::npos);
-}
-
 TEST_CASE("values are set over a document by their path") {
     Document document = Document::parse("a: {b: [{c: 1}, {c: 2}]}\nq: {kind: slow, n: 3}\n");
     document.set("a.b[1].c=3");
