@@ -82,8 +82,8 @@ class FairSharing {
     double capacity(Id<Link> link) const;
     std::uint64_t flows(Id<Kind> kind) const;
     Id<Kind> kind_of(Id<Flow> flow) const { return flows_[flow].kind; }
-    std::size_t links() const { return links_.size(); }
-    std::size_t kinds() const { return kinds_.size(); }
+    std::size_t links() const;
+    std::size_t kinds() const;
     std::size_t live() const { return flows_.live(); }
 
     struct Flow {
@@ -128,8 +128,8 @@ class FairSharing {
     void apply();
     void sum_up_anew();
 
-    std::vector<Link> links_{};
-    std::vector<Kind> kinds_{};
+    std::vector<Link> links_;
+    std::vector<Kind> kinds_;
     std::vector<Hop> hops_{};                                        // of all kinds
     std::map<std::uint32_t, std::vector<std::uint32_t>> dropped_{};  // (number of hops) kinds
     Table<Flow> flows_{};
@@ -193,6 +193,8 @@ struct FairSharing::Kind {
 };
 
 inline double FairSharing::capacity(Id<Link> link) const { return links_[link.value].capacity; }
+inline std::size_t FairSharing::links() const { return links_.size(); }
+inline std::size_t FairSharing::kinds() const { return kinds_.size(); }
 inline std::uint64_t FairSharing::flows(Id<Kind> kind) const { return kinds_[kind.value].flows; }
 
 }  // namespace sim

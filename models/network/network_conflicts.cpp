@@ -188,13 +188,13 @@ class Check {
     }
 
     void somewhere_else(const std::string& path, const TransferClass& spec) {
-        for (const auto& [name, weight] : spec.from) {
+        for (const auto& from : spec.from) {
             const bool ends = std::ranges::any_of(
-                spec.to, [&](const auto& to) { return to.second > 0 && to.first != name; });
-            if (weight > 0 && !ends)
+                spec.to, [&](const auto& to) { return to.second > 0 && to.first != from.first; });
+            if (from.second > 0 && !ends)
                 add(fmt::format("{}.from", path),
                     fmt::format("what begins in {} cannot end elsewhere: `to` has no other place",
-                                name));
+                                from.first));
         }
     }
 
