@@ -4,12 +4,11 @@
 #include "tests/models/network/played.hpp"
 
 using models::Outcome;
-using network::Played;
 
 namespace {
 
 // One cluster in b, jobs from a.
-std::string jobs_of(const std::string& keys) {
+std::string far_jobs(const std::string& keys) {
     return network::two_regions + R"(
 broker: home_first
 data_centers: {far: {region: b, clusters: {c: {nodes: 4}}}}
@@ -25,16 +24,16 @@ demand:
 
 TEST_CASE("a job joins the queue when its data have come, and sends its results home",
           "[network]") {
-    Played run(jobs_of("    jobs: 1\n    data: {input: 50 MB, output: 20 MB}\n"));
+    network::Played run(far_jobs("    jobs: 1\n    data: {input: 50 MB, output: 20 MB}\n"));
     REQUIRE(run.jobs.size() == 1);
-    CHECK(Played::at(run.jobs[0].submitted) == 10);
-    CHECK(Played::at(run.jobs[0].started) == 60);
-    CHECK(Played::at(run.jobs[0].ended) == 160);
+    CHECK(network::Played::at(run.jobs[0].submitted) == 10);
+    CHECK(network::Played::at(run.jobs[0].started) == 60);
+    CHECK(network::Played::at(run.jobs[0].ended) == 160);
     REQUIRE(run.transfers.size() == 2);
     CHECK(run.transfers[0].transfer.purpose == models::Purpose::input);
-    CHECK(Played::at(run.transfers[0].arrived) == 60);
+    CHECK(network::Played::at(run.transfers[0].arrived) == 60);
     CHECK(run.transfers[1].transfer.purpose == models::Purpose::output);
-    CHECK(Played::at(run.transfers[1].arrived) == 180);
+    CHECK(network::Played::at(run.transfers[1].arrived) == 180);
     CHECK(run.metrics.at("data_wait").value == 50);
     CHECK(run.metrics.at("moving_share").value == Approx(50.0 / 150));
     CHECK(run.metrics.at("data_moved").value == 70e6);
@@ -45,22 +44,22 @@ TEST_CASE("a job joins the queue when its data have come, and sends its results 
 }
 
 TEST_CASE("what is read during a run holds it up where the link is slow", "[network]") {
-    Played fast(jobs_of("    jobs: 1\n    data: {input: 50 MB, reads: during}\n"));
-    CHECK(Played::at(fast.jobs.at(0).started) == 10);
-    CHECK(Played::at(fast.jobs.at(0).ended) == 110);
-    Played slow(jobs_of("    jobs: 1\n    data: {input: 300 MB, reads: during}\n"));
-    CHECK(Played::at(slow.jobs.at(0).ended) == Approx(310).epsilon(1e-9));
+    network::Played fast(far_jobs("    jobs: 1\n    data: {input: 50 MB, reads: during}\n"));
+    CHECK(network::Played::at(fast.jobs.at(0).started) == 10);
+    CHECK(network::Played::at(fast.jobs.at(0).ended) == 110);
+    network::Played slow(far_jobs("    jobs: 1\n    data: {input: 300 MB, reads: during}\n"));
+    CHECK(network::Played::at(slow.jobs.at(0).ended) == Approx(310).epsilon(1e-9));
     CHECK(slow.metrics.at("moving_share").value == Approx(200.0 / 300));
     // two at once have half of the link each, until the first has read all
-    Played both(jobs_of("    jobs: 2\n    data: {input: 100 MB, reads: during}\n"));
-    CHECK(Played::at(both.jobs.at(0).ended) == Approx(10 + 10 + 90 / 0.5).epsilon(1e-9));
-    CHECK(Played::at(both.jobs.at(1).ended) == Approx(210).epsilon(1e-9));
+    network::Played both(far_jobs("    jobs: 2\n    data: {input: 100 MB, reads: during}\n"));
+    CHECK(network::Played::at(both.jobs.at(0).ended) == Approx(10 + 10 + 90 / 0.5).epsilon(1e-9));
+    CHECK(network::Played::at(both.jobs.at(1).ended) == Approx(210).epsilon(1e-9));
 }
 
 TEST_CASE("who loses patience while data move is gone, and so are they", "[network]") {
-    Played run(jobs_of("    jobs: 1\n    patience: 30 s\n    data: {input: 50 MB}\n"));
+    network::Played run(far_jobs("    jobs: 1\n    patience: 30 s\n    data: {input: 50 MB}\n"));
     CHECK(run.jobs.at(0).outcome == Outcome::abandoned);
-    CHECK(Played::at(run.jobs.at(0).ended) == 40);
+    CHECK(network::Played::at(run.jobs.at(0).ended) == 40);
     CHECK(run.transfers.empty());
     CHECK(run.world().transport->arrived_bytes == Approx(30e6));
     CHECK(run.world().transport->dropped_bytes == Approx(20e6));
@@ -69,13 +68,13 @@ TEST_CASE("who loses patience while data move is gone, and so are they", "[netwo
 TEST_CASE("a popular data set moves once where there is room for a copy", "[network]") {
     const std::string reads =
         "    jobs: 5\n    data: {input: 5 MB, lies_in: {a: 1}, sets: {count: 1}}\n";
-    CHECK(Played(jobs_of(reads)).transfers.size() == 5);
-    auto with_room = jobs_of(reads);
+    CHECK(network::Played(far_jobs(reads)).transfers.size() == 5);
+    auto with_room = far_jobs(reads);
     with_room.insert(with_room.find("  links:"), "  cache: 5 MB\n");
-    CHECK(Played(with_room).transfers.size() == 1);
-    auto too_small = jobs_of(reads);
+    CHECK(network::Played(with_room).transfers.size() == 1);
+    auto too_small = far_jobs(reads);
     too_small.insert(too_small.find("  links:"), "  cache: 4 MB\n");
-    CHECK(Played(too_small).transfers.size() == 5);
+    CHECK(network::Played(too_small).transfers.size() == 5);
 }
 
 TEST_CASE("of copies, what was read longest ago goes first", "[network]") {
@@ -97,7 +96,7 @@ TEST_CASE("of copies, what was read longest ago goes first", "[network]") {
 // The far cluster is cheap; what is saved is less than what moving costs, or more.
 TEST_CASE("data have gravity: heavy ones keep a job near, light ones let it go", "[network]") {
     const auto where = [](const std::string& input) {
-        Played run(network::two_regions + R"(
+        network::Played run(network::two_regions + R"(
 broker: {kind: national_platform, waiting: 0 CNY/card/h}
 chips:
   near: {rent: 2 CNY/card/h}
@@ -111,8 +110,8 @@ demand:
     jobs: 1
     run_time: 1 h
     origins: {a: 1}
-    data: {input: )" +
-                   input + "}\n");
+    data: {input: )" + input +
+                            "}\n");
         return run.world().clusters[run.jobs.at(0).cluster].name;
     };
     CHECK(where("900 kB") == "b/c");  // 0.9 yuan to save one
@@ -121,14 +120,14 @@ demand:
 
 TEST_CASE("waiting for data costs, and so may outweigh a price", "[network]") {
     const auto where = [](const std::string& waiting) {
-        Played run(R"(
+        network::Played run(R"(
 start: 2025-01-01
 regions:
   a: {latitude: 0, longitude: 0}
   b: {latitude: 0, longitude: 1}
 network: {links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 0 s}}}
 broker: {kind: national_platform, waiting: )" +
-                   waiting + R"(}
+                            waiting + R"(}
 chips:
   near: {rent: 2 CNY/card/h}
   far: {rent: 1 CNY/card/h}

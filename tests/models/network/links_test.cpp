@@ -4,33 +4,32 @@
 
 #include "tests/models/network/played.hpp"
 
-using network::Played;
-
 namespace {
 
-std::string transfer(const std::string& name, const std::string& size, const std::string& more = "",
-                     const std::string& from = "a", const std::string& to = "b") {
+std::string transfer_of(const std::string& name, const std::string& size,
+                        const std::string& more = "", const std::string& from = "a",
+                        const std::string& to = "b") {
     return "  " + name + ": {arrivals: {kind: renewal, gap: 0 s}, count: 1, size: " + size +
            ", from: {" + from + ": 1}, to: {" + to + ": 1}" + more + "}\n";
 }
 
 // When each class's transfer arrived, in seconds.
-std::map<std::string, double> arrivals(Played& run) {
+std::map<std::string, double> arrived_at(network::Played& run) {
     std::vector<std::string> names;
     for (const auto& [name, spec] : run.world().scenario.transfers) names.push_back(name);
     std::map<std::string, double> found;
     for (const auto& row : run.transfers)
         found[names.at(row.transfer.user - run.world().scenario.demand.size())] =
-            Played::at(row.arrived);
+            network::Played::at(row.arrived);
     return found;
 }
 
-std::map<std::string, double> arrivals(const std::string& yaml) {
-    Played run(yaml);
-    return arrivals(run);
+std::map<std::string, double> arrived_at(const std::string& yaml) {
+    network::Played run(yaml);
+    return arrived_at(run);
 }
 
-const std::string three_places = R"(
+const std::string abc = R"(
 start: 2025-01-01
 network:
   nodes: {a: {}, b: {}, c: {}}
@@ -39,27 +38,29 @@ network:
 }  // namespace
 
 TEST_CASE("first things first: bulk gets what is left", "[network]") {
-    const auto found = arrivals(three_places +
-                                "  links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 0 s}}\n"
-                                "transfers:\n" +
-                                transfer("bulk", "100 MB", ", priority: 1") +
-                                transfer("live", "30 MB", ", access: 600 kB/s"));
+    const auto found =
+        arrived_at(abc +
+                   "  links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 0 s}}\n"
+                   "transfers:\n" +
+                   transfer_of("bulk", "100 MB", ", priority: 1") +
+                   transfer_of("live", "30 MB", ", access: 600 kB/s"));
     CHECK(found.at("live") == 50);   // all it wants
     CHECK(found.at("bulk") == 130);  // 0.4 MB/s for 50 s, then 1
 }
 
 TEST_CASE("a circuit is its users' own, and gone for others", "[network]") {
-    const auto found = arrivals(three_places +
-                                "  links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 0 s}}\n"
-                                "  circuits: {k: {from: a, to: b, rate: 250 kB/s, serves: [own]}}\n"
-                                "transfers:\n" +
-                                transfer("own", "25 MB") + transfer("other", "150 MB"));
+    const auto found =
+        arrived_at(abc +
+                   "  links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 0 s}}\n"
+                   "  circuits: {k: {from: a, to: b, rate: 250 kB/s, serves: [own]}}\n"
+                   "transfers:\n" +
+                   transfer_of("own", "25 MB") + transfer_of("other", "150 MB"));
     CHECK(found.at("own") == 100);
     CHECK(found.at("other") == 200);
 }
 
 TEST_CASE("a link has another capacity from a date on", "[network]") {
-    const auto found = arrivals(three_places + R"(
+    const auto found = arrived_at(abc + R"(
   links:
     ab:
       from: a
@@ -68,23 +69,23 @@ TEST_CASE("a link has another capacity from a date on", "[network]") {
       latency: 0 s
       changes: [{from: 50 s, capacity: 2 MB/s}, {from: 60 s, capacity: 0 B/s}, {from: 100 s, capacity: 1 MB/s}]
 transfers:
-)" + transfer("x", "100 MB"));
+)" + transfer_of("x", "100 MB"));
     CHECK(found.at("x") == 130);  // 50 + 20, nothing for 40 s, then 30
 }
 
 TEST_CASE("when a link fails, what is under way goes on by another", "[network]") {
-    const auto found = arrivals(three_places + R"(
+    const auto found = arrived_at(abc + R"(
   links:
     ab: {from: a, to: b, capacity: 1 MB/s, latency: 0 s, changes: [{from: 40 s, capacity: 0 B/s}]}
     ac: {from: a, to: c, capacity: 500 kB/s, latency: 1 ms}
     cb: {from: c, to: b, capacity: 1 MB/s, latency: 1 ms}
 transfers:
-)" + transfer("x", "100 MB"));
+)" + transfer_of("x", "100 MB"));
     CHECK(found.at("x") == 160);  // 40 MB at 1, then 60 at a half
 }
 
 TEST_CASE("outages come and go, and leave a share", "[network]") {
-    const auto found = arrivals(three_places + R"(
+    const auto found = arrived_at(abc + R"(
   links:
     ab:
       from: a
@@ -93,18 +94,18 @@ TEST_CASE("outages come and go, and leave a share", "[network]") {
       latency: 0 s
       outages: {works: 30 s, fails: 10 s, leaves: 0.5}
 transfers:
-)" + transfer("x", "100 MB"));
+)" + transfer_of("x", "100 MB"));
     CHECK(found.at("x") == 110);  // 35 MB each 40 s: 70 by 80 s, 30 more by 110 s
 }
 
 TEST_CASE("what can wait moves in cheap hours, at their price", "[network]") {
-    Played run(three_places + R"(
+    network::Played run(abc + R"(
   links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 0 s, price: 2 CNY/MB}}
   cheap_hours: {from: 16 h, until: 0 h, factor: 0.5}
 transfers:
-)" + transfer("bulk", "10 MB", ", in_cheap_hours: true") +
-               transfer("now", "10 MB"));
-    const auto found = arrivals(run);
+)" + transfer_of("bulk", "10 MB", ", in_cheap_hours: true") +
+                        transfer_of("now", "10 MB"));
+    const auto found = arrived_at(run);
     CHECK(found.at("now") == 10);
     CHECK(found.at("bulk") == 16 * 3600 + 10);
     CHECK(run.by.at("moving_cost").at("now").value == 20);
@@ -113,13 +114,13 @@ transfers:
 
 TEST_CASE("routes are short in what is asked for, or as prescribed", "[network]") {
     const auto took = [](const std::string& routing) {
-        return arrivals(three_places + routing + R"(
+        return arrived_at(abc + routing + R"(
   links:
     ab: {from: a, to: b, capacity: 1 MB/s, latency: 10 ms, price: 9 CNY/GB}
     ac: {from: a, to: c, capacity: 4 MB/s, latency: 1 ms, price: 5 CNY/GB}
     cb: {from: c, to: b, capacity: 4 MB/s, latency: 2 ms, price: 5 CNY/GB}
 transfers:
-)" + transfer("x", "100 MB"))
+)" + transfer_of("x", "100 MB"))
             .at("x");
     };
     CHECK(took("") == Approx(25.003).epsilon(1e-9));
@@ -132,7 +133,7 @@ transfers:
 
 // Two jobs of 3 accelerators each wait for a link of 1 MB/s: 60 yuan an hour over 1e6 B/s.
 TEST_CASE("a link's shadow price is what waiting at it costs, over what is shared", "[network]") {
-    Played run(network::two_regions + R"(
+    network::Played run(network::two_regions + R"(
   waiting: 10 CNY/card/h
 broker: home_first
 data_centers: {far: {region: b, clusters: {c: {nodes: 100}}}}
@@ -156,7 +157,7 @@ report: {interval: 100 s}
 }
 
 TEST_CASE("carriers pay rent for their lines, whatever passes", "[network]") {
-    Played run(network::two_regions.substr(0, network::two_regions.find("network:")) + R"(
+    network::Played run(network::two_regions.substr(0, network::two_regions.find("network:")) + R"(
 network: {links: {ab: {from: a, to: b, capacity: 1 MB/s, rent: 36 CNY/h}}}
 broker: home_first
 data_centers: {far: {region: b, clusters: {c: {nodes: 1}}}}
@@ -168,7 +169,7 @@ until: 2 h
 }
 
 TEST_CASE("a busy link delays by others' bursts", "[network]") {
-    models::Scenario scenario = models::parse_scenario(three_places + R"(
+    models::Scenario scenario = models::parse_scenario(abc + R"(
   burst: 1 MB
   links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 5 ms}}
 transfers: {x: {arrivals: {kind: renewal, gap: 1 s}, count: 1, size: 1 MB, from: {a: 1}, to: {b: 1}}}

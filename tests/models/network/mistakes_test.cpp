@@ -7,7 +7,7 @@
 
 namespace {
 
-std::string problems_of(const std::string& yaml) {
+std::string network_problems(const std::string& yaml) {
     try {
         models::parse_scenario(yaml);
     } catch (const sim::InputError& error) {
@@ -23,44 +23,53 @@ network:
   nodes: {a: {}, b: {}}
   links: {ab: {from: a, to: b, capacity: 1 MB/s}}
 )";
-const std::string one =
+const std::string one_transfer =
     "transfers: {x: {arrivals: {kind: renewal, gap: 1 s}, count: 1, size: 1 MB, from: {a: 1}, to: "
     "{b: 1}}}\n";
 
 }  // namespace
 
 TEST_CASE("names of a network lead somewhere", "[network]") {
-    CHECK(problems_of(network_of_two + one).empty());
+    CHECK(network_problems(network_of_two + one_transfer).empty());
     using Catch::Contains;
-    CHECK_THAT(problems_of("network: {nodes: {a: {}}, links: {ab: {from: a, to: bb, capacity: 1 "
-                           "MB/s}}}\n" +
-                           one),
-               Contains("network.links.ab.to: no region or node is named 'bb'"));
-    CHECK_THAT(problems_of(one), Contains("transfers.x: needs a `network` to move over"));
-    CHECK_THAT(problems_of(network_of_two), Contains("without jobs (`demand`) or `transfers`"));
-    CHECK_THAT(problems_of(network_of_two + "  no_transit: [c]\n" + one),
+    CHECK_THAT(
+        network_problems("network: {nodes: {a: {}}, links: {ab: {from: a, to: bb, capacity: 1 "
+                         "MB/s}}}\n" +
+                         one_transfer),
+        Contains("network.links.ab.to: no region or node is named 'bb'"));
+    CHECK_THAT(network_problems(one_transfer),
+               Contains("transfers.x: needs a `network` to move over"));
+    CHECK_THAT(network_problems(network_of_two),
+               Contains("without jobs (`demand`) or `transfers`"));
+    CHECK_THAT(network_problems(network_of_two + "  no_transit: [c]\n" + one_transfer),
                Contains("network.no_transit: no region or node is named 'c'"));
-    CHECK_THAT(problems_of(network_of_two + "  routes: [{from: b, to: b, links: [ab]}]\n" + one),
+    CHECK_THAT(network_problems(network_of_two + "  routes: [{from: b, to: b, links: [ab]}]\n" +
+                                one_transfer),
                Contains("network.routes[0]: its links do not lead from b to b"));
-    CHECK_THAT(problems_of(network_of_two +
-                           "  circuits: {k: {from: a, to: b, rate: 1 kB/s, serves: [y]}}\n" + one),
+    CHECK_THAT(network_problems(network_of_two +
+                                "  circuits: {k: {from: a, to: b, rate: 1 kB/s, serves: [y]}}\n" +
+                                one_transfer),
                Contains("no demand class or class of transfers is named 'y'"));
-    CHECK_THAT(problems_of("network: {nodes: {a: {}}, links: {aa: {from: a, to: a, capacity: 1 "
-                           "MB/s}}}\n" +
-                           one),
-               Contains("network.links.aa: leads from a place to itself"));
-    CHECK_THAT(problems_of(network_of_two +
-                           "transfers: {x: {arrivals: {kind: renewal, gap: 1 s}, count: 1, size: 1 "
-                           "MB, route: [ab]}}\n"),
-               Contains("ab has two directions, and a route by links has none"));
-    CHECK_THAT(problems_of(network_of_two +
-                           "transfers: {x: {arrivals: {kind: poisson, rate: 1 /s}, size: 1 MB, "
-                           "from: {a: 1}, to: {b: 1}}}\n"),
-               Contains("transfers.x: it never ends"));
-    CHECK_THAT(problems_of(network_of_two +
-                           "transfers: {x: {arrivals: {kind: poisson, rate: 1 /s}, count: 1, from: "
-                           "{a: 1}, to: {b: 1}}}\n"),
-               Contains("size is missing"));
+    CHECK_THAT(
+        network_problems("network: {nodes: {a: {}}, links: {aa: {from: a, to: a, capacity: 1 "
+                         "MB/s}}}\n" +
+                         one_transfer),
+        Contains("network.links.aa: leads from a place to itself"));
+    CHECK_THAT(
+        network_problems(network_of_two +
+                         "transfers: {x: {arrivals: {kind: renewal, gap: 1 s}, count: 1, size: 1 "
+                         "MB, route: [ab]}}\n"),
+        Contains("ab has two directions, and a route by links has none"));
+    CHECK_THAT(
+        network_problems(network_of_two +
+                         "transfers: {x: {arrivals: {kind: poisson, rate: 1 /s}, size: 1 MB, "
+                         "from: {a: 1}, to: {b: 1}}}\n"),
+        Contains("transfers.x: it never ends"));
+    CHECK_THAT(
+        network_problems(network_of_two +
+                         "transfers: {x: {arrivals: {kind: poisson, rate: 1 /s}, count: 1, from: "
+                         "{a: 1}, to: {b: 1}}}\n"),
+        Contains("size is missing"));
 }
 
 TEST_CASE("a list of transfers says where it is wrong", "[network]") {
