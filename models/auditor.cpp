@@ -69,6 +69,8 @@ void Auditor::close(const World& w) const {
     for (std::uint32_t d = 0; d < classes_; ++d) paid += w.ledger.paid_by(d);
     ensure(paid == paid_, "what jobs paid is what the accounts say", paid.micro_yuan,
            paid_.micro_yuan);
+    ensure(w.ledger.carriers_earned() == carried_, "what transfers cost is what carriers earned",
+           w.ledger.carriers_earned().micro_yuan, carried_.micro_yuan);
     close_energy(w);
 }
 

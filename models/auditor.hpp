@@ -32,6 +32,7 @@ class Auditor {
             Wide{e.job.gang} * (e.at - e.job.started).count();
     }
     void on(const Paid& e) { paid_ += e.amount; }
+    void on(const Moved& e) { carried_ += e.paid; }
 
     /// Between two events.
     void look(const World& world);
@@ -49,6 +50,7 @@ class Auditor {
     std::vector<Wide> time_{};              // (cluster, demand) accelerators times nanoseconds
     std::vector<std::uint32_t> touched_{};  // clusters, by this event
     Money paid_{};
+    Money carried_{};                // paid to carriers
     std::uint64_t since_count_ = 0;  // events
 };
 

@@ -138,7 +138,8 @@ void on(World& w, const DataArrive&) {
 
 void on(World& w, const TransferBegins& e) {
     Wan& wan = w.transport->wan;
-    if (wan[e.transfer].begins != w.now()) return;
+    const Transfer& transfer = wan[e.transfer];
+    if (transfer.begins != w.now() || transfer.flow != Id<FairSharing::Flow>::none()) return;
     wan.begin(e.transfer, w.now());
     announce(w);
 }

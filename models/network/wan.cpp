@@ -186,10 +186,7 @@ double Wan::halt(Transfer& transfer, Time now) {
     return transfer.bytes_left;
 }
 
-double Wan::withdraw(Id<Transfer> id, Time now) {
-    Transfer& transfer = transfers_[id];
-    return transfer.begins == never ? transfer.bytes : halt(transfer, now);
-}
+double Wan::withdraw(Id<Transfer> id, Time now) { return halt(transfers_[id], now); }
 
 std::optional<Id<Transfer>> Wan::take(Time now) {
     const auto flow = sharing_.take(now);

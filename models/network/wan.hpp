@@ -27,7 +27,11 @@ class Wan {
 
     // a transfer's life: ask, begin, and take or withdraw
 
-    Id<Transfer> ask(const Transfer& transfer) { return transfers_.add(transfer); }
+    Id<Transfer> ask(const Transfer& transfer) {
+        const auto id = transfers_.add(transfer);
+        transfers_[id].bytes_left = transfer.bytes;
+        return id;
+    }
     Transfer& operator[](Id<Transfer> id) { return transfers_[id]; }
     const Transfer& operator[](Id<Transfer> id) const { return transfers_[id]; }
     /// What its first byte takes to arrive; none while no way is open.
@@ -39,7 +43,10 @@ class Wan {
     Time next() { return sharing_.next(); }
     /// The next that has arrived by `now`. It stays until it is forgotten.
     std::optional<Id<Transfer>> take(Time now);
-    void forget(Id<Transfer> id) { transfers_.remove(id); }
+    void forget(Id<Transfer> id) {
+        transfers_[id].begins = never;  // its beginning may still be announced
+        transfers_.remove(id);
+    }
 
     // links
 

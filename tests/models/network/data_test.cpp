@@ -148,3 +148,18 @@ demand:
     CHECK(where("0.9 CNY/card/h") == "b/c");
     CHECK(where("1.1 CNY/card/h") == "a/c");
 }
+
+// Patience ends before cheap hours begin: nothing must set out for a job that is gone.
+TEST_CASE("who gives up before its data set out has sent nothing", "[network]") {
+    auto yaml = far_jobs(
+        "    jobs: 2\n    patience: 1 h\n    data: {input: 50 MB, in_cheap_hours: true}\nuntil: 1 "
+        "d\n");
+    yaml.insert(yaml.find("  links:"), "  cheap_hours: {from: 16 h, until: 20 h, factor: 0.5}\n");
+    network::Played run(yaml);
+    REQUIRE(run.jobs.size() == 2);
+    for (const auto& job : run.jobs) CHECK(job.outcome == Outcome::abandoned);
+    CHECK(run.transfers.empty());
+    CHECK(run.world().transport->arrived_bytes == 0);
+    CHECK(run.world().transport->dropped_bytes == 100e6);
+    CHECK(run.by.at("link_utilization").at("ab to b").value == 0);
+}
