@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace models {
@@ -37,5 +38,14 @@ struct MetricValue {
     // of a random sample in order of observation: means of equal batches, for an interval
     std::vector<double> batch_means{};
 };
+
+/// A metric without its value.
+inline MetricValue metric_form(std::string name, std::string unit, std::string about) {
+    MetricValue value;
+    value.name = std::move(name);
+    value.unit = std::move(unit);
+    value.about = std::move(about);
+    return value;
+}
 
 }  // namespace models

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "models/drawn.hpp"
+
 namespace models {
 
 namespace {
@@ -45,18 +47,6 @@ Distribution<double> tenant_ranks(const DemandClass& demand) {
     return Uniform<double>{.minimum = 1, .maximum = static_cast<double>(demand.tenants) + 1};
 }
 
-// Regions by number, as often as the class comes from there.
-Discrete<double> origins_among(const std::vector<std::string>& regions, const DemandClass& demand) {
-    Discrete<double> origins;
-    for (std::size_t i = 0; i < regions.size(); ++i) {
-        const auto found = demand.origins.find(regions[i]);
-        if (found == demand.origins.end() || found->second <= 0) continue;
-        origins.values.push_back(static_cast<double>(i));
-        origins.weights.push_back(found->second);
-    }
-    return origins;
-}
-
 }  // namespace
 
 TraceSource::TraceSource(const Trace& trace, Count capacity, bool keep_skipped)
@@ -88,8 +78,8 @@ Source::Source(const std::string& name, const DemandClass& demand, std::uint32_t
     if (demand.patience) patience_ = drawn(*demand.patience, "patience");
     if (demand.price_cap) price_cap_ = drawn(*demand.price_cap, "price_cap");
     if (demand.tenants > 1) tenant_ = drawn(tenant_ranks(demand), "tenant");
-    if (!demand.origins.empty())
-        origin_ = drawn(origins_among(surroundings.regions, demand), "origin");
+    if (const auto origins = places_among(surroundings.regions, demand.origins))
+        origin_ = drawn(*origins, "origin");
     if (const auto* log = std::get_if<Trace>(&demand.arrivals))
         clairvoyant_ = log->estimate == EstimateFrom::run_time;
     if (demand.jobs)

@@ -9,14 +9,6 @@ namespace {
 
 using Levels = Occupancy::Levels;
 
-MetricValue form(std::string name, std::string unit, std::string about) {
-    MetricValue value;
-    value.name = std::move(name);
-    value.unit = std::move(unit);
-    value.about = std::move(about);
-    return value;
-}
-
 // The mean of the sum of a level of several clusters. Their batches end together.
 void sum_means(std::span<const Levels> clusters, BatchedLevel Levels::*of, Time now, bool random,
                MetricValue& sum) {
@@ -33,17 +25,19 @@ void sum_means(std::span<const Levels> clusters, BatchedLevel Levels::*of, Time 
 // The metrics of one cluster, or of several together.
 std::vector<MetricValue> report_sums(std::span<const Levels> clusters, double capacity, Time now,
                                      bool random) {
-    auto queue = form("queue_length", "jobs", "Jobs waiting, averaged over time.");
+    auto queue = metric_form("queue_length", "jobs", "Jobs waiting, averaged over time.");
     sum_means(clusters, &Levels::waiting, now, random, queue);
-    auto present = form("jobs_present", "jobs", "Jobs waiting or running, averaged over time.");
+    auto present =
+        metric_form("jobs_present", "jobs", "Jobs waiting or running, averaged over time.");
     sum_means(clusters, &Levels::present, now, random, present);
-    auto last = form("jobs_present_at_end", "jobs", "Jobs waiting or running when it ended.");
+    auto last =
+        metric_form("jobs_present_at_end", "jobs", "Jobs waiting or running when it ended.");
     for (const auto& c : clusters) last.value += static_cast<double>(c.present.level().value());
-    auto busy = form("busy_accelerators", "accelerators",
-                     "Accelerators that are allocated to jobs, averaged over time.");
+    auto busy = metric_form("busy_accelerators", "accelerators",
+                            "Accelerators that are allocated to jobs, averaged over time.");
     sum_means(clusters, &Levels::busy, now, random, busy);
-    auto utilization =
-        form("utilization", "1", "Allocated accelerators over installed ones, averaged over time.");
+    auto utilization = metric_form(
+        "utilization", "1", "Allocated accelerators over installed ones, averaged over time.");
     utilization.value = busy.value / capacity;
     for (const double mean : busy.batch_means) utilization.batch_means.push_back(mean / capacity);
     return {queue, present, last, busy, utilization};

@@ -10,22 +10,16 @@ DataSource::DataSource(const std::string& name, const DemandClass& demand, Seed 
                        const std::vector<std::string>& regions)
     : needs_(&*demand.data) {
     const auto drawn = [&](const auto& distribution, std::string_view what) {
-        return Drawn{Sampler(distribution),
-                     Stream(seed, fmt::format("demand/{}/data/{}", name, what))};
+        return DrawnByEntity{Sampler(distribution),
+                             Stream(seed, fmt::format("demand/{}/data/{}", name, what))};
     };
     if (needs_->input) input_ = drawn(*needs_->input, "input");
     if (needs_->output) output_ = drawn(*needs_->output, "output");
     if (needs_->sets)
         set_ = drawn(Zipf<double>{.ranks = needs_->sets->count, .exponent = needs_->sets->skew},
                      "set");
-    Discrete<double> places;
-    for (std::size_t r = 0; r < regions.size(); ++r) {
-        const auto found = needs_->lies_in.find(regions[r]);
-        if (found == needs_->lies_in.end() || found->second <= 0) continue;
-        places.values.push_back(static_cast<double>(r));
-        places.weights.push_back(found->second);
-    }
-    if (!places.values.empty()) lies_in_ = drawn(places, "lies_in");
+    if (const auto places = places_among(regions, needs_->lies_in))
+        lies_in_ = drawn(*places, "lies_in");
 }
 
 JobData DataSource::of(const Job& job) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/demand_class.hpp"
+#include "models/drawn.hpp"
 #include "models/job.hpp"
 #include "sim/random.hpp"
 
@@ -32,20 +33,11 @@ class DataSource {
     std::vector<std::uint32_t> homes(std::uint32_t set) const;
 
   private:
-    struct Drawn {
-        Sampler sampler;
-        Stream stream;
-        double operator()(std::uint64_t entity) const {
-            Draw draw = stream.of(entity);
-            return sampler(draw);
-        }
-    };
-
     const DataNeeds* needs_;
-    std::optional<Drawn> input_{};  // of a job, or of a set
-    std::optional<Drawn> output_{};
-    std::optional<Drawn> set_{};
-    std::optional<Drawn> lies_in_{};
+    std::optional<DrawnByEntity> input_{};  // of a job, or of a set
+    std::optional<DrawnByEntity> output_{};
+    std::optional<DrawnByEntity> set_{};
+    std::optional<DrawnByEntity> lies_in_{};
 };
 
 }  // namespace models

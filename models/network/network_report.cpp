@@ -12,14 +12,6 @@ namespace {
 
 constexpr double hours_a_month = 730.5;
 
-MetricValue form(std::string name, std::string unit, std::string about) {
-    MetricValue value;
-    value.name = std::move(name);
-    value.unit = std::move(unit);
-    value.about = std::move(about);
-    return value;
-}
-
 class Report {
   public:
     explicit Report(const World& world)
@@ -48,22 +40,24 @@ class Report {
     }
 
     void hauls() {
-        by_user(form("transfers", "transfers", "Transfers that arrived."),
+        by_user(metric_form("transfers", "transfers", "Transfers that arrived."),
                 [&](std::uint32_t u) { return static_cast<double>(record_.haul(u).transfers); });
-        by_user(form("data_moved", "B", "Bytes of transfers that arrived."),
+        by_user(metric_form("data_moved", "B", "Bytes of transfers that arrived."),
                 [&](std::uint32_t u) { return record_.haul(u).bytes; });
-        auto goodput = form("goodput", "B/s", "Bytes of transfers that arrived, over time.");
+        auto goodput = metric_form("goodput", "B/s", "Bytes of transfers that arrived, over time.");
         if (random()) goodput.batch_means = record_.goodputs();
         const double time = seconds(w_.now() - record_.since());
         by_user(goodput, [&](std::uint32_t u) { return record_.haul(u).bytes / time; });
-        by_user(form("moving_cost", "CNY", "What carriers were paid for transfers that arrived."),
+        by_user(metric_form("moving_cost", "CNY",
+                            "What carriers were paid for transfers that arrived."),
                 [&](std::uint32_t u) { return in_yuan(record_.haul(u).paid).value; });
-        auto times = form("transfer_time", "s", "From when a transfer was wanted to its arrival.");
+        auto times =
+            metric_form("transfer_time", "s", "From when a transfer was wanted to its arrival.");
         record_.transfer_time().report(times, random());
         out_.push_back(times);
         if (users_.size() == 1) return;
         for (std::uint32_t u = 0; u < users_.size(); ++u) {
-            auto one = form(times.name, times.unit, times.about);
+            auto one = metric_form(times.name, times.unit, times.about);
             one.scope = MetricValue::Scope::demand;
             one.of = users_[u];
             record_.transfer_time(u).report(one, random());
@@ -74,7 +68,8 @@ class Report {
     // Of classes that are bound to a latency.
     void delays() {
         for (std::uint32_t u = 0; u < w_.scenario.demand.size(); ++u) {
-            auto one = form("network_delay", "s",
+            auto one =
+                metric_form("network_delay", "s",
                             "One-way delay between users and where their job started, at the load "
                             "of that moment: propagation, both ends, and queueing at links.");
             one.scope = MetricValue::Scope::demand;
@@ -94,24 +89,27 @@ class Report {
             sum.could += record_.whole(c).could;
             sum.held_up += record_.whole(c).held_up;
         }
-        auto use = form("link_utilization", "1", "What links carried, over what they could have.");
+        auto use =
+            metric_form("link_utilization", "1", "What links carried, over what they could have.");
         use.value = sum.utilization();
         out_.push_back(use);
         by_link(use, [&](std::uint32_t c, MetricValue& value) {
             value.value = record_.whole(c).utilization();
             if (random()) value.batch_means = record_.utilizations(c);
         });
-        auto held = form("link_congestion", "h",
-                         "Hours in which a link held somebody up; of all, summed over links.");
+        auto held =
+            metric_form("link_congestion", "h",
+                        "Hours in which a link held somebody up; of all, summed over links.");
         held.value = seconds(sum.held_up) / 3600;
         out_.push_back(held);
         by_link(held, [&](std::uint32_t c, MetricValue& value) {
             value.value = seconds(record_.whole(c).held_up) / 3600;
         });
-        auto worth = form("link_shadow_price", "CNY/Gbit/s/month",
-                          "What more capacity would have been worth to jobs held up at a link: "
-                          "the cost of their waiting, over the bandwidth they shared; of all, the "
-                          "highest.");
+        auto worth =
+            metric_form("link_shadow_price", "CNY/Gbit/s/month",
+                        "What more capacity would have been worth to jobs held up at a link: "
+                        "the cost of their waiting, over the bandwidth they shared; of all, the "
+                        "highest.");
         for (std::uint32_t c = 0; c < channels; ++c)
             worth.value = std::max(worth.value, worth_of(c));
         out_.push_back(worth);
@@ -135,7 +133,7 @@ class Report {
         const auto channels =
             static_cast<std::uint32_t>(w_.transport->wan.topology().link_of.size());
         for (std::uint32_t c = 0; c < channels; ++c) {
-            auto value = form(like.name, like.unit, like.about);
+            auto value = metric_form(like.name, like.unit, like.about);
             value.scope = MetricValue::Scope::link;
             value.of = channel_name(w_, c);
             fill(c, value);

@@ -6,25 +6,6 @@
 
 namespace models {
 
-namespace {
-
-// Places of the network as often as a map of weights says, but for one.
-std::optional<Discrete<double>> places_among(const std::vector<std::string>& names,
-                                             const std::map<std::string, double>& weights,
-                                             std::optional<std::size_t> besides = std::nullopt) {
-    Discrete<double> places;
-    for (std::size_t p = 0; p < names.size(); ++p) {
-        const auto found = weights.find(names[p]);
-        if (p == besides || found == weights.end() || found->second <= 0) continue;
-        places.values.push_back(static_cast<double>(p));
-        places.weights.push_back(found->second);
-    }
-    if (places.values.empty()) return std::nullopt;
-    return places;
-}
-
-}  // namespace
-
 TransferSource::TransferSource(const std::string& name, const TransferClass& spec,
                                std::uint32_t user, Seed seed, Date start, Wan& wan)
     : spec_(&spec),
@@ -33,8 +14,8 @@ TransferSource::TransferSource(const std::string& name, const TransferClass& spe
                              start, wan)),
       to_stream_(seed, fmt::format("transfers/{}/to", name)) {
     const auto drawn = [&](const auto& distribution, std::string_view what) {
-        return Drawn{Sampler(distribution),
-                     Stream(seed, fmt::format("transfers/{}/{}", name, what))};
+        return DrawnByEntity{Sampler(distribution),
+                             Stream(seed, fmt::format("transfers/{}/{}", name, what))};
     };
     if (spec.size) size_ = drawn(*spec.size, "size");
     const auto& places = wan.topology().places;

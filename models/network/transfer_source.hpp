@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "models/drawn.hpp"
 #include "models/network/transfer_class.hpp"
 #include "models/network/transfer_list.hpp"
 #include "models/network/wan.hpp"
@@ -29,15 +30,6 @@ class TransferSource {
   private:
     using Generators = std::variant<Poisson::Generator, Renewal::Generator, Daily::Generator,
                                     Bursty::Generator, std::unique_ptr<TransferList>>;
-    struct Drawn {
-        Sampler sampler;
-        Stream stream;
-        double operator()(std::uint64_t entity) const {
-            Draw draw = stream.of(entity);
-            return sampler(draw);
-        }
-    };
-
     static Generators generator_of(const TransferClass& spec, Draw draw, Date start,
                                    const Wan& wan);
     void look_ahead();
@@ -46,8 +38,8 @@ class TransferSource {
     const TransferClass* spec_;
     std::uint32_t user_ = 0;
     Generators arrivals_;
-    std::optional<Drawn> size_{};
-    std::optional<Drawn> from_{};
+    std::optional<DrawnByEntity> size_{};
+    std::optional<DrawnByEntity> from_{};
     std::vector<std::optional<Sampler>> to_{};  // by where it begins, when it is wanted
     Stream to_stream_;
     std::optional<WayId> way_{};
