@@ -1,0 +1,74 @@
+// The options of `run`, `validate` and `validation`.
+#include <fmt/format.h>
+
+#include "analysis/command_line/offered.hpp"
+
+namespace analysis {
+namespace {
+
+void offer_run(CLI::App& app, Offers& offers) {
+    const auto run = std::make_shared<Run>();
+    auto* command = app.add_subcommand("run", "Play a scenario and write its results");
+    command->add_option("SCENARIO", run->scenario,
+                        "The scenario, or the run->json of a run to repeat");
+    command->add_option("-o,--output", run->folder, "Folder for the results (default results/NAME)")
+        ->type_name("DIR");
+    command->add_option("--seed", run->seed, "Another seed of chance")->type_name("N");
+    command->add_option("--set", run->sets, "Change one value of the scenario; may be repeated")
+        ->type_name("PATH.TO.KEY=VALUE")
+        ->allow_extra_args(false);
+    command->add_option("--until", run->until, "Stop at this date, or after this long")
+        ->type_name("DATE");
+    command->add_flag("--jobs-log", run->jobs_log, "Also write jobs.csv, a row for each job");
+    command->add_flag("--json", run->json, "Print the summary as JSON on stdout");
+    command->add_flag("--quiet", run->quiet, "No progress, no summary");
+    command->add_flag("--audit", run->audit,
+                      "Keep a second set of books and check that nothing is lost (slower)");
+    command->footer(
+        "Example:\n  ./suanli run scenarios/first-steps/one-cluster.yaml -o results/busy"
+        " --set demand.training.arrivals.rate=\"50 /h\"");
+    offers.push_back({command, [=] {
+                          demand(!run->scenario.empty(), *command, "a SCENARIO");
+                          demand(!run->folder || !run->folder->empty(), *command, "a DIR after -o");
+                          return *run;
+                      }});
+}
+
+void offer_validate(CLI::App& app, Offers& offers) {
+    const auto validate = std::make_shared<Validate>();
+    auto* command = app.add_subcommand("validate", "Say all that is wrong with scenarios");
+    command->add_option("SCENARIO", validate->scenarios, "The scenarios");
+    command->add_option("--set", validate->sets, "Change one value first; may be repeated")
+        ->type_name("PATH.TO.KEY=VALUE")
+        ->allow_extra_args(false);
+    command->add_flag("--sources", validate->sources,
+                      "List every number of which nothing says where it comes from");
+    command->footer("Example:\n  ./suanli validate scenarios/first-steps/*.yaml");
+    offers.push_back({command, [=] {
+                          demand(!validate->scenarios.empty(), *command, "a SCENARIO");
+                          return *validate;
+                      }});
+}
+
+void offer_validation(CLI::App& app, Offers& offers) {
+    const auto validation = std::make_shared<Validation>();
+    auto* command = app.add_subcommand(
+        "validation", "Play queues with known answers and print how far off the program is");
+    command->add_option("PLAN", validation->plan, "The cases and their answers")
+        ->capture_default_str();
+    command->add_option("--only", validation->only, "Cases whose id or model contains this")
+        ->type_name("TEXT");
+    command->add_option("--threads", validation->threads, "Else one a core")->type_name("N");
+    command->footer("Example:\n  ./suanli validation --only Q-02");
+    offers.push_back({command, [=] { return *validation; }});
+}
+
+}  // namespace
+
+void offer_runs(CLI::App& app, Offers& offers) {
+    offer_run(app, offers);
+    offer_validate(app, offers);
+    offer_validation(app, offers);
+}
+
+}  // namespace analysis
