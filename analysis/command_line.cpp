@@ -103,6 +103,7 @@ Command parse_command_line(const std::vector<std::string>& words, const Version&
     offer_runs(app, offers);
     offer_prints(app, offers);
     offer_imports(app, offers);
+    offer_sweeps(app, offers);
     accept_any_words(app);
 
     try {

@@ -15,7 +15,7 @@ namespace analysis {
 /// How the program ends; scripts and schedulers may rely on the numbers.
 enum ExitCode {
     done = 0,
-    differs = 1,           // a comparison found differences
+    differs = 1,           // a comparison found differences, or runs failed or are missing
     wrong_input = 2,       // the user's mistake: fix it, do not retry
     broken_invariant = 3,  // our mistake
     file_trouble = 4,      // cannot read or write
@@ -48,11 +48,18 @@ struct Validate {
     bool sources = false;  // list the numbers of which nothing says where they come from
 };
 
-/// Prints the JSON Schema of a scenario.
-struct Schema {};
+/// What a file of Suanli can be.
+enum class FileKind { scenario, study };
 
-/// Prints the Markdown reference of a scenario.
-struct Reference {};
+/// Prints the JSON Schema of a scenario or a study.
+struct Schema {
+    FileKind of{};
+};
+
+/// Prints its Markdown reference.
+struct Reference {
+    FileKind of{};
+};
 
 /// Prints what can be chosen, at one seam or at all.
 struct List {
@@ -91,8 +98,49 @@ struct Validation {
     std::optional<unsigned> threads{};
 };
 
-using Command = std::variant<Say, Run, Validate, Schema, Reference, List, New, ImportSwf,
-                             ImportTopology, Validation>;
+/// Numbers the runs of a study in the folder of a sweep.
+struct SweepPlan {
+    std::filesystem::path study{};
+    std::optional<std::filesystem::path> folder{};  // results/NAME unless given
+    bool dry_run = false;
+};
+
+/// Plays what is not yet played. A study is planned first and, once all is played, merged.
+struct SweepRun {
+    std::filesystem::path sweep{};  // the folder of a sweep, or a study
+    std::optional<std::filesystem::path> folder{};
+    std::string share{"1/1"};
+    std::optional<unsigned> threads{};
+    std::string on_error{"continue"};
+    bool retry_failed = false;
+    std::optional<std::string> time_limit{};
+    bool quiet = false;
+};
+
+/// Says how far a sweep is.
+struct SweepStatus {
+    std::filesystem::path folder{};
+    bool json = false;
+};
+
+/// Puts the results of all workers together.
+struct SweepMerge {
+    std::filesystem::path folder{};
+    bool partial = false;  // also where runs are missing
+    bool quiet = false;
+};
+
+/// Writes the tables of a sweep in other formats.
+struct SweepExport {
+    std::filesystem::path folder{};
+    std::vector<std::filesystem::path> outputs{};  // DIR, FILE.xlsx, FILE.sqlite
+    bool mark = false;                             // CSV for Excel
+    bool partial = false;
+};
+
+using Command =
+    std::variant<Say, Run, Validate, Schema, Reference, List, New, ImportSwf, ImportTopology,
+                 Validation, SweepPlan, SweepRun, SweepStatus, SweepMerge, SweepExport>;
 
 // Each does what it says and returns the exit code.
 int perform(const Run& command, const Version& version);
@@ -104,5 +152,10 @@ int perform(const New& command);
 int perform(const ImportSwf& command);
 int perform(const ImportTopology& command);
 int perform(const Validation& command);
+int perform(const SweepPlan& command, const Version& version);
+int perform(const SweepRun& command, const Version& version);
+int perform(const SweepStatus& command);
+int perform(const SweepMerge& command);
+int perform(const SweepExport& command);
 
 }  // namespace analysis

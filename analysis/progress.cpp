@@ -27,11 +27,6 @@ std::size_t terminal_width() {
     return size.ws_col;
 }
 
-std::string bar(double fraction) {
-    const int full = static_cast<int>(fraction * bar_width);
-    return fmt::format("[{:#<{}}{:.<{}}]", "", full, "", bar_width - full);
-}
-
 }  // namespace
 
 ProgressStyle progress_style_of_stderr(bool quiet) {
@@ -41,52 +36,66 @@ ProgressStyle progress_style_of_stderr(bool quiet) {
     return isatty(STDERR_FILENO) && !dumb ? ProgressStyle::terminal : ProgressStyle::lines;
 }
 
-Progress::Progress(ProgressStyle style, Clock::time_point start)
-    : style_(style), start_(start), shown_(start) {}
+ProgressLine::ProgressLine(ProgressStyle style, Clock::time_point start)
+    : style_(style), shown_(start) {}
 
-void Progress::tick(const Position& position, Clock::time_point now) {
-    if (style_ == ProgressStyle::none) return;
+bool ProgressLine::due(Clock::time_point now) const {
+    if (style_ == ProgressStyle::none) return false;
     const Clock::duration period =
         style_ == ProgressStyle::terminal ? Clock::duration(terminal_period) : line_period;
-    if (now - shown_ < period) return;
+    return now - shown_ >= period;
+}
+
+void ProgressLine::show(const std::string& text, Clock::time_point now) {
+    shown_ = now;
+    if (style_ == ProgressStyle::lines) {
+        tell(fmt::format("{}\n", text));
+    } else {
+        tell(fmt::format("\r\x1b[K{}", text.substr(0, terminal_width() - 1)));
+        open_ = true;
+    }
+}
+
+void ProgressLine::finish() {
+    if (open_) tell("\r\x1b[K");
+    open_ = false;
+}
+
+Progress::Progress(ProgressStyle style, Clock::time_point start)
+    : line_(style, start), start_(start) {}
+
+void Progress::tick(const Position& position, Clock::time_point now) {
+    if (!line_.due(now)) return;
 
     // Speeds are smoothed over about two seconds, or two lines.
-    const double elapsed = seconds_between(shown_, now);
-    const bool first = shown_ == start_;
+    const double elapsed = seconds_between(line_.shown(), now);
+    const bool first = line_.shown() == start_;
     const double weight =
-        first ? 1 : std::min(0.5, elapsed / (style_ == ProgressStyle::terminal ? 2.0 : 10.0));
+        first ? 1
+              : std::min(0.5, elapsed / (line_.style() == ProgressStyle::terminal ? 2.0 : 10.0));
     const double fraction = std::clamp(position.fraction.value_or(0), 0.0, 1.0);
     const double events = static_cast<double>(position.events - shown_events_) / elapsed;
     const double gain = (fraction - shown_fraction_) / elapsed;
     events_per_second_ += weight * (events - events_per_second_);
     fraction_per_second_ += weight * (gain - fraction_per_second_);
-    shown_ = now;
     shown_events_ = position.events;
     shown_fraction_ = fraction;
 
     std::string text =
         fmt::format("{}  {} events/s", progress_date(position), rough_count(events_per_second_));
     if (position.fraction) {
-        text = fmt::format("{} {:3.0f} %  {}", bar(fraction), fraction * 100, text);
+        text = fmt::format("{}  {}", progress_bar(fraction), text);
         if (fraction_per_second_ > 0) {
             text += fmt::format(", {} left", rough_duration((1 - fraction) / fraction_per_second_));
         }
     }
-    show(text);
+    line_.show(text, now);
 }
 
-void Progress::show(const std::string& text) {
-    if (style_ == ProgressStyle::lines) {
-        tell(fmt::format("{}\n", text));
-    } else {
-        tell(fmt::format("\r\x1b[K{}", text.substr(0, terminal_width() - 1)));
-        line_open_ = true;
-    }
-}
-
-void Progress::finish() {
-    if (line_open_) tell("\r\x1b[K");
-    line_open_ = false;
+std::string progress_bar(double fraction) {
+    const int full = static_cast<int>(fraction * bar_width);
+    return fmt::format("[{:#<{}}{:.<{}}] {:3.0f} %", "", full, "", bar_width - full,
+                       fraction * 100);
 }
 
 std::string progress_date(const Position& position) {

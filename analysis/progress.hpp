@@ -24,34 +24,54 @@ enum class ProgressStyle { none, lines, terminal };
 /// seconds.
 ProgressStyle progress_style_of_stderr(bool quiet);
 
-/// Tells how a run goes on. It never touches stdout.
-class Progress {
+/// A line that says how far something is, shown when it is due. It never touches stdout.
+class ProgressLine {
   public:
     using Clock = std::chrono::steady_clock;
+
+    explicit ProgressLine(ProgressStyle style, Clock::time_point start = Clock::now());
+
+    bool due(Clock::time_point now = Clock::now()) const;
+    void show(const std::string& text, Clock::time_point now = Clock::now());
+
+    /// Clears the line of a terminal, so that what follows starts at its beginning.
+    void finish();
+
+    ProgressStyle style() const { return style_; }
+    Clock::time_point shown() const { return shown_; }
+
+  private:
+    ProgressStyle style_ = ProgressStyle::none;
+    Clock::time_point shown_{};
+    bool open_ = false;
+};
+
+/// Tells how a run goes on.
+class Progress {
+  public:
+    using Clock = ProgressLine::Clock;
 
     explicit Progress(ProgressStyle style, Clock::time_point start = Clock::now());
 
     /// To be called as often as one likes; says something only when it is due.
     void tick(const Position& position, Clock::time_point now = Clock::now());
 
-    /// Clears the line of a terminal, so that what follows starts at its beginning.
-    void finish();
+    void finish() { line_.finish(); }
 
   private:
-    void show(const std::string& text);
-
-    ProgressStyle style_ = ProgressStyle::none;
+    ProgressLine line_;
     Clock::time_point start_{};
-    Clock::time_point shown_{};
     std::uint64_t shown_events_ = 0;
     double shown_fraction_ = 0;
     double events_per_second_ = 0;    // smoothed
     double fraction_per_second_ = 0;  // smoothed
-    bool line_open_ = false;
 };
 
 /// "2025-03-04 05:06" or, without a calendar, "day 12 03:04:05".
 std::string progress_date(const Position& position);
+
+/// "[####......]  40 %".
+std::string progress_bar(double fraction);
 
 /// "950 ms", "42 s", "3 min 20 s", "5 h 02 min": two digits are enough for waiting.
 std::string rough_duration(double seconds);

@@ -18,9 +18,6 @@ constexpr std::ptrdiff_t most_told_apart = 16;  // or links, that the text tells
 
 Json number(double x) { return std::isfinite(x) ? Json(x) : Json(nullptr); }
 
-// Member names without binary noise: 0.95 -> "p95".
-std::string quantile_name(double p) { return fmt::format("p{:g}", p * 100); }
-
 Json value_json(const MetricValue& metric) {
     Json json{{"value", number(metric.value)}};
     if (metric.count) json["count"] = *metric.count;
@@ -33,19 +30,6 @@ Json value_json(const MetricValue& metric) {
     }
     if (!metric.time_shares.empty()) json["time_shares"] = metric.time_shares;
     return json;
-}
-
-const char* by(MetricValue::Scope scope) {
-    switch (scope) {
-        case MetricValue::Scope::all: return "all";
-        case MetricValue::Scope::demand: return "by_class";
-        case MetricValue::Scope::origin: return "by_origin";
-        case MetricValue::Scope::region: return "by_region";
-        case MetricValue::Scope::chip: return "by_chip";
-        case MetricValue::Scope::cluster: return "by_cluster";
-        case MetricValue::Scope::link: return "by_link";
-    }
-    return "";
 }
 
 std::string date_cell(sim::Date date) {
@@ -88,6 +72,21 @@ std::string metric_line(const MetricValue& metric) {
 
 }  // namespace
 
+std::string quantile_name(double p) { return fmt::format("p{:g}", p * 100); }
+
+std::string_view by(MetricValue::Scope scope) {
+    switch (scope) {
+        case MetricValue::Scope::all: return "all";
+        case MetricValue::Scope::demand: return "by_class";
+        case MetricValue::Scope::origin: return "by_origin";
+        case MetricValue::Scope::region: return "by_region";
+        case MetricValue::Scope::chip: return "by_chip";
+        case MetricValue::Scope::cluster: return "by_cluster";
+        case MetricValue::Scope::link: return "by_link";
+    }
+    return "";
+}
+
 Json outline_json(const Outline& outline) {
     return {
         {"name", outline.name},
@@ -110,7 +109,7 @@ Json metrics_json(const std::vector<MetricValue>& metrics) {
             entry["unit"] = metric.unit;
             entry["description"] = metric.about;
         } else {
-            auto& part = entry[by(metric.scope)][metric.of] = value_json(metric);
+            auto& part = entry[std::string(by(metric.scope))][metric.of] = value_json(metric);
             part["unit"] = metric.unit;
         }
     }

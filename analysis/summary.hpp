@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/json.hpp"
@@ -24,6 +25,12 @@ struct Outline {
 
 /// The outline, as the head of the JSON files.
 Json outline_json(const Outline& outline);
+
+/// `by_class` …: where the parts of a metric stand.
+std::string_view by(models::MetricValue::Scope scope);
+
+/// A member's name without binary noise: 0.95 gives `p95`.
+std::string quantile_name(double p);
 
 /// `{"wait": {"value": 12.5, "unit": "s", "description": …, "by_class": {"training": {…}}}, …}`;
 /// null where nothing was observed.

@@ -6,16 +6,31 @@
 namespace analysis {
 namespace {
 
+// What is described: `scenario` unless another word is given.
+void offer_kinds(CLI::App& command, std::string& kind) {
+    command.add_option("OF", kind, "scenario or study")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"scenario", "study"}));
+}
+
+FileKind kind_named(const std::string& name) {
+    return name == "study" ? FileKind::study : FileKind::scenario;
+}
+
 void offer_schema(CLI::App& app, Offers& offers) {
-    auto* command = app.add_subcommand("schema", "Print the JSON Schema of a scenario");
+    const auto kind = std::make_shared<std::string>("scenario");
+    auto* command = app.add_subcommand("schema", "Print the JSON Schema of a scenario or a study");
+    offer_kinds(*command, *kind);
     command->footer("Example:\n  ./suanli schema > schema.json");
-    offers.push_back({command, [] { return Schema{}; }});
+    offers.push_back({command, [=] { return Schema{kind_named(*kind)}; }});
 }
 
 void offer_reference(CLI::App& app, Offers& offers) {
+    const auto kind = std::make_shared<std::string>("scenario");
     auto* command = app.add_subcommand("reference", "Print every key and every choice as Markdown");
+    offer_kinds(*command, *kind);
     command->footer("Example:\n  ./suanli reference > reference.md");
-    offers.push_back({command, [] { return Reference{}; }});
+    offers.push_back({command, [=] { return Reference{kind_named(*kind)}; }});
 }
 
 void offer_list(CLI::App& app, Offers& offers) {

@@ -2,18 +2,21 @@
 #include <fmt/format.h>
 
 #include "analysis/command_line.hpp"
+#include "analysis/sweep/study.hpp"
 #include "models/scenario_file.hpp"
 #include "sim/text.hpp"
 
 namespace analysis {
 
-int perform(const Schema&) {
-    fmt::print("{}", models::json_schema());
+int perform(const Schema& command) {
+    const bool study = command.of == FileKind::study;
+    fmt::print("{}", study ? study_schema() : models::json_schema());
     return done;
 }
 
-int perform(const Reference&) {
-    fmt::print("{}", models::reference());
+int perform(const Reference& command) {
+    const bool study = command.of == FileKind::study;
+    fmt::print("{}", study ? study_reference() : models::reference());
     return done;
 }
 

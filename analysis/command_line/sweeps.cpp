@@ -1,0 +1,110 @@
+// The options of `sweep`.
+#include <fmt/format.h>
+
+#include "analysis/command_line/offered.hpp"
+
+namespace analysis {
+namespace {
+
+void offer_plan(CLI::App& sweep, Offers& offers) {
+    const auto plan = std::make_shared<SweepPlan>();
+    auto* command =
+        sweep.add_subcommand("plan", "Number the runs of a study, without playing them");
+    command->add_option("STUDY", plan->study, "The study: a scenario and what varies in it");
+    command->add_option("-o,--output", plan->folder, "Folder of the sweep (default results/NAME)")
+        ->type_name("DIR");
+    command->add_flag("--dry-run", plan->dry_run,
+                      "Write nothing; say how many runs, and how long and large they would be");
+    command->footer(
+        "Example:\n  ./suanli sweep plan scenarios/studies/how-busy.study.yaml --dry-run");
+    offers.push_back({command, [=] {
+                          demand(!plan->study.empty(), *command, "a STUDY");
+                          return *plan;
+                      }});
+}
+
+void offer_run(CLI::App& sweep, Offers& offers) {
+    const auto run = std::make_shared<SweepRun>();
+    auto* command = sweep.add_subcommand(
+        "run", "Play what is not yet played; the same command again goes on where it stopped");
+    command->add_option("SWEEP", run->sweep, "The folder of a sweep, or a study (planned first)");
+    command->add_option("-o,--output", run->folder, "With a study: folder of the sweep")
+        ->type_name("DIR");
+    command->add_option("--shard", run->share, "Only this share of the runs, such as 3/20")
+        ->type_name("i/n");
+    command->add_option("--threads", run->threads, "Else one a core")->type_name("N");
+    command->add_option("--on-error", run->on_error, "When a run fails: continue or stop")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"continue", "stop"}));
+    command->add_flag("--retry-failed", run->retry_failed, "Play those again that failed");
+    command->add_option("--time-limit", run->time_limit, "Stop after this long, with exit code 75")
+        ->type_name("DURATION");
+    command->add_flag("--quiet", run->quiet, "No progress, no summary");
+    command->footer(
+        "Example:\n  ./suanli sweep run scenarios/studies/how-busy.study.yaml -o results/busy");
+    offers.push_back({command, [=] {
+                          demand(!run->sweep.empty(), *command, "a SWEEP");
+                          return *run;
+                      }});
+}
+
+void offer_status(CLI::App& sweep, Offers& offers) {
+    const auto status = std::make_shared<SweepStatus>();
+    auto* command = sweep.add_subcommand("status", "Say how far a sweep is");
+    command->add_option("DIR", status->folder, "The folder of the sweep");
+    command->add_flag("--json", status->json, "As JSON on stdout");
+    command->footer("Example:\n  ./suanli sweep status results/busy");
+    offers.push_back({command, [=] {
+                          demand(!status->folder.empty(), *command, "a DIR");
+                          return *status;
+                      }});
+}
+
+void offer_merge(CLI::App& sweep, Offers& offers) {
+    const auto merge = std::make_shared<SweepMerge>();
+    auto* command = sweep.add_subcommand(
+        "merge", "Put the results of all workers together; refuses while runs are missing");
+    command->add_option("DIR", merge->folder, "The folder of the sweep");
+    command->add_flag("--partial", merge->partial, "Merge what there is, and report the gaps");
+    command->add_flag("--quiet", merge->quiet, "No summary");
+    command->footer("Example:\n  ./suanli sweep merge results/busy");
+    offers.push_back({command, [=] {
+                          demand(!merge->folder.empty(), *command, "a DIR");
+                          return *merge;
+                      }});
+}
+
+void offer_export(CLI::App& sweep, Offers& offers) {
+    const auto out = std::make_shared<SweepExport>();
+    auto* command = sweep.add_subcommand(
+        "export", "Write the tables of a sweep as CSV, as an Excel workbook or for SQLite");
+    command->add_option("DIR", out->folder, "The folder of the sweep");
+    command
+        ->add_option("-o,--output", out->outputs,
+                     "FILE.xlsx, FILE.sqlite, or a folder for CSV; may be repeated")
+        ->type_name("PATH")
+        ->allow_extra_args(false);
+    command->add_flag("--bom", out->mark, "Mark CSV as UTF-8, as Chinese Excel needs it");
+    command->add_flag("--partial", out->partial, "Also while runs are missing");
+    command->footer("Example:\n  ./suanli sweep export results/busy -o results/busy.xlsx");
+    offers.push_back({command, [=] {
+                          demand(!out->folder.empty(), *command, "a DIR");
+                          demand(!out->outputs.empty(), *command, "-o PATH");
+                          return *out;
+                      }});
+}
+
+}  // namespace
+
+void offer_sweeps(CLI::App& app, Offers& offers) {
+    auto* sweep = app.add_subcommand("sweep", "Play a scenario many times, with values that vary");
+    sweep->footer(
+        "Example:\n  ./suanli sweep run scenarios/studies/how-busy.study.yaml -o results/busy");
+    offer_plan(*sweep, offers);
+    offer_run(*sweep, offers);
+    offer_status(*sweep, offers);
+    offer_merge(*sweep, offers);
+    offer_export(*sweep, offers);
+}
+
+}  // namespace analysis

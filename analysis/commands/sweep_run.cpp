@@ -1,0 +1,125 @@
+// `sweep run`: plays what is not yet played.
+#include <fmt/format.h>
+
+#include <csignal>
+#include <thread>
+
+#include "analysis/command_line.hpp"
+#include "analysis/commands.hpp"
+#include "analysis/progress.hpp"
+#include "analysis/signals.hpp"
+#include "analysis/sweep/plan.hpp"
+#include "analysis/sweep/worker.hpp"
+#include "sim/decimal.hpp"
+#include "sim/ensure.hpp"
+#include "sim/quantity_text.hpp"
+#include "sim/text.hpp"
+
+namespace analysis {
+namespace {
+
+// "3/20"
+Share share_of(const std::string& text) {
+    Share share;
+    char rest = 0;
+    unsigned long index = 0;
+    unsigned long count = 0;
+    if (std::sscanf(text.c_str(), "%lu/%lu%c", &index, &count, &rest) != 2 || index < 1 ||
+        index > count)
+        throw UsageError(
+            fmt::format("sweep run: --shard is i/n with i from 1 to n, not '{}'", text));
+    share.index = index - 1;
+    share.count = count;
+    return share;
+}
+
+WorkerOptions options_of(const SweepRun& command) {
+    WorkerOptions options;
+    options.share = share_of(command.share);
+    options.threads = command.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));
+    options.stop_at_error = command.on_error == "stop";
+    options.retry_failed = command.retry_failed;
+    if (options.threads < 1 || options.threads > 10'000)
+        throw UsageError("sweep run: --threads is from 1 to 10000");
+    if (command.time_limit) {
+        const auto limit = sim::parse_duration(*command.time_limit);
+        if (!limit.value || limit.value->count() <= 0)
+            throw UsageError(fmt::format("sweep run: --time-limit is a duration such as '14 min'{}",
+                                         limit.problem.empty() ? "" : ": " + limit.problem));
+        options.time_limit = limit.value;
+    }
+    return options;
+}
+
+// The folder, planned where a study was given.
+SweepFolder folder_of(const SweepRun& command, const Version& version) {
+    const bool is_study = !std::filesystem::is_directory(command.sweep);
+    if (!is_study && command.folder)
+        throw UsageError("sweep run: -o goes with a study; a sweep has its folder already");
+    if (!is_study) return {command.sweep};
+    SweepFolder folder{sweep_folder(command.sweep, command.folder)};
+    write_plan(folder, command.sweep, version);
+    return folder;
+}
+
+class SweepProgress {
+  public:
+    explicit SweepProgress(bool quiet) : line_(progress_style_of_stderr(quiet)) {}
+
+    void look(const WorkerState& state) {
+        if (!line_.due()) return;
+        const double elapsed =
+            std::chrono::duration<double>(ProgressLine::Clock::now() - began_).count();
+        const auto left = state.due - state.finished;
+        auto text = fmt::format(
+            "{}  {} of {} runs",
+            progress_bar(static_cast<double>(state.finished) / static_cast<double>(state.due)),
+            state.finished, state.due);
+        if (state.played > 0)
+            text += fmt::format(", {} left", rough_duration(elapsed * static_cast<double>(left) /
+                                                            static_cast<double>(state.played)));
+        if (state.failed > 0) text += fmt::format(", {} failed", state.failed);
+        line_.show(text);
+    }
+    void finish() { line_.finish(); }
+
+  private:
+    ProgressLine line_;
+    ProgressLine::Clock::time_point began_ = ProgressLine::Clock::now();
+};
+
+std::string outcome_text(const WorkerState& state, const SweepFolder& folder) {
+    auto text = fmt::format("{} of {} runs finished, {} of them now, in {}\n", state.finished,
+                            state.due, state.played, folder.path.string());
+    if (state.failed > 0)
+        text += fmt::format(
+            "{} failed; the first: {}\n", state.failed,
+            state.first_error.empty() ? "see `suanli sweep status`" : state.first_error);
+    return text;
+}
+
+}  // namespace
+
+int perform(const SweepRun& command, const Version& version) {
+    const auto options = options_of(command);
+    const auto folder = folder_of(command, version);
+    const auto head = read_head(folder);
+    if (head.version != version_id(version))
+        throw sim::FileError(
+            fmt::format("{}: was planned by suanli {}, and this is {}; results of both must not be "
+                        "mixed: plan it anew, in another folder",
+                        folder.path.string(), head.version, version_id(version)));
+    catch_signals();
+    SweepProgress progress(command.quiet);
+    const auto state =
+        work(folder, head, options, [&](const WorkerState& now) { progress.look(now); });
+    progress.finish();
+    if (!command.quiet) fmt::print("{}", outcome_text(state, folder));
+    if (state.stopped && stop_signal() == SIGINT) return interrupted;
+    if (state.stopped && !(options.stop_at_error && state.failed > 0)) return stopped;
+    if (options.share.count == 1 && state.finished == state.due)
+        return perform(SweepMerge{folder.path, false, command.quiet});
+    return state.failed > 0 ? differs : done;
+}
+
+}  // namespace analysis

@@ -1,0 +1,64 @@
+// From a point of the unit cube to values as a scenario writes them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "analysis/sweep/study.hpp"
+#include "sim/decimal.hpp"
+
+namespace analysis {
+
+/// A key of the scenario and its value at a point.
+using Setting = std::pair<std::string, std::string>;
+using Settings = std::vector<Setting>;
+
+/// The number at the front of a text and the unit behind it.
+struct NumberWithUnit {
+    double number = 0;
+    std::string unit{};  // with the space before it
+};
+sim::Parsed<NumberWithUnit> number_with_unit(const std::string& text);
+
+/// The unit that all values of a factor share, without spaces; nothing where one is no number or
+/// has another.
+std::optional<std::string> shared_unit(const Factor& factor);
+
+/// The factors of a study as numbers can address them. Throws InputError, each problem with its
+/// place in the study: a range that is none, a key that the scenario does not have, a value that it
+/// cannot take.
+class Factors {
+  public:
+    explicit Factors(StudyFile& file);
+
+    std::size_t size() const { return factors_.size(); }
+    std::vector<std::string> keys() const;
+
+    /// How many values each has; 0 for a range without steps.
+    Levels levels() const;
+
+    /// The values at a point: of a list of n values, the one in whose n-th part of [0, 1] the
+    /// coordinate lies; of a range, the number at that share of the way, in at most 12 digits.
+    Settings at(const Coordinates& point) const;
+
+  private:
+    struct Named {
+        std::string key{};
+        Factor factor{};
+        double from = 0;
+        double to = 0;
+        std::string unit{};  // what stands behind the number, with its space
+    };
+    static std::string text_of(const Named& factor, double coordinate);
+    void read_range(Named& named, StudyFile& file, const sim::Node& node);
+    void try_values(StudyFile& file, const sim::Node& vary);
+
+    std::vector<Named> factors_{};
+};
+
+/// "path.to.key=value", as `--set` has it.
+std::vector<std::string> as_sets(const Settings& settings);
+
+}  // namespace analysis

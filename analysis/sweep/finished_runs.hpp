@@ -1,0 +1,49 @@
+// The finished runs of a sweep in the order of its plan, wherever and whenever they were played.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <vector>
+
+#include "analysis/sweep/plan.hpp"
+#include "analysis/sweep/shards.hpp"
+
+namespace analysis {
+
+/// Keeps of each run where its line stands: 16 bytes a run, and no results.
+class FinishedRuns {
+  public:
+    /// Throws FileError where lines are damaged, or where two workers played a run and disagree.
+    FinishedRuns(const SweepFolder& folder, const SweepHead& head);
+
+    std::uint64_t missing() const { return missing_; }
+    std::uint64_t failed() const { return failed_; }
+    double seconds() const { return seconds_; }  // of one core, of all runs
+
+    /// The first runs that are missing, `most` at most.
+    std::vector<std::uint64_t> first_missing(std::size_t most) const;
+
+    /// Calls `visit` with each planned run and what came of it (nothing where it is missing), in
+    /// order. Throws FileError where a result is not of the run that was planned.
+    void for_each(
+        const std::function<void(const PlannedRun&, const std::optional<FinishedRun>&)>& visit);
+
+  private:
+    FinishedRun fetch(const LinePlace& place);
+    void add(const FinishedRun& run, const LinePlace& place);
+
+    static constexpr std::uint32_t nowhere = static_cast<std::uint32_t>(-1);
+
+    SweepFolder folder_{};
+    std::vector<std::filesystem::path> files_{};
+    std::vector<std::ifstream> open_{};
+    std::vector<LinePlace> places_{};  // (run)
+    std::vector<bool> failed_runs_{};  // (run)
+    std::uint64_t missing_ = 0;
+    std::uint64_t failed_ = 0;
+    double seconds_ = 0;
+};
+
+}  // namespace analysis

@@ -1,0 +1,194 @@
+#include "analysis/sweep/plan.hpp"
+
+#include <fmt/format.h>
+
+#include "analysis/text_file.hpp"
+#include "models/scenario_file.hpp"
+#include "models/world.hpp"
+#include "sim/ensure.hpp"
+#include "sim/fingerprint.hpp"
+#include "sim/random.hpp"
+#include "sim/spelling.hpp"
+#include "sim/writer.hpp"
+
+namespace analysis {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const fs::path& path, std::string_view why) {
+    throw sim::FileError(fmt::format("{}: {}", path.string(), why));
+}
+
+// Measures are looked for in what a world reports before it has begun.
+std::vector<Measure> measures_of(StudyFile& file, const models::Scenario& scenario,
+                                 const std::vector<std::string>& wanted) {
+    const auto metrics = models::World(scenario).report();
+    if (wanted.empty()) return all_measures(metrics);
+    std::vector<std::string> known;
+    for (const auto& metric : metrics) known.push_back(key_of(metric));
+    std::vector<Measure> measures;
+    const auto* list = file.document.root().find("measure");
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (auto measure = measure_of(metrics, wanted[i])) {
+            measures.push_back(std::move(*measure));
+        } else {
+            file.document.problems.add(list->value->entries[i].value->place,
+                                       fmt::format("measure[{}]", i),
+                                       fmt::format("this scenario has no metric '{}'{}", wanted[i],
+                                                   sim::did_you_mean(wanted[i], known)));
+        }
+    }
+    return measures;
+}
+
+Json json_of(const SweepHead& head) {
+    Json measures = Json::array();
+    for (const auto& [key, unit, about] : head.measures)
+        measures.push_back({{"key", key}, {"unit", unit}, {"description", about}});
+    return {{"format", 1},
+            {"name", head.name},
+            {"suanli", head.version},
+            {"scenario", head.scenario},
+            {"set", head.set},
+            {"points", head.points},
+            {"replications", head.replications},
+            {"confidence", head.confidence},
+            {"factors", head.factors},
+            {"measures", measures},
+            {"study", head.study}};
+}
+
+bool same_bytes(const fs::path& a, const fs::path& b) {
+    std::ifstream first(a, std::ios::binary);
+    std::ifstream second(b, std::ios::binary);
+    using Bytes = std::istreambuf_iterator<char>;
+    return std::equal(Bytes(first), Bytes(), Bytes(second), Bytes());
+}
+
+}  // namespace
+
+std::string plan_line(const PlannedRun& run) {
+    Json settings = Json::object();
+    for (const auto& [key, value] : run.settings) settings[key] = value;
+    return fmt::format(R"({{"run":{},"id":"{}","point":{},"replication":{},"set":{}}})"
+                       "\n",
+                       run.run, run.id, run.point, run.replication, settings.dump());
+}
+
+fs::path sweep_folder(const fs::path& study, const std::optional<fs::path>& given) {
+    if (given) return *given;
+    return fs::path("results") / read_study(study).study.name;
+}
+
+std::string version_id(const Version& version) {
+    return fmt::format("{}{}{}{}", version.number, version.commit.empty() ? "" : " ",
+                       version.commit.substr(0, 12), version.modified ? " modified" : "");
+}
+
+std::string id_of(const models::Scenario& scenario, const std::string& version) {
+    sim::Fingerprint hash;
+    hash.add(sim::random::hash(models::to_json(scenario)), sim::random::hash(version));
+    return fmt::format("{:016x}", hash.value());
+}
+
+models::Scenario scenario_of(const SweepHead& head, const PlannedRun& run) {
+    auto sets = head.set;
+    for (auto& set : as_sets(run.settings)) sets.push_back(std::move(set));
+    auto scenario = models::read_scenario(head.scenario, sets);
+    scenario.replication = run.replication;
+    return scenario;
+}
+
+SweepHead plan_study(const fs::path& study, const Version& version,
+                     const std::function<void(const PlannedRun&)>& visit) {
+    auto file = read_study(study);
+    const Factors factors(file);
+    SweepHead head{file.study.name, version_id(version), fs::canonical(file.scenario).string(),
+                   file.study.set};
+    head.study = Json::parse(sim::json_of(file.study).dump());
+    head.factors = factors.keys();
+    head.points = count_points(file.study.design, factors.levels());
+    head.replications = static_cast<std::uint64_t>(file.study.replications);
+    head.confidence = file.study.confidence;
+    PlannedRun run;
+    lay_out(file.study.design, factors.levels(), [&](const Coordinates& point) {
+        run.settings = factors.at(point);
+        run.replication = 0;
+        auto scenario = scenario_of(head, run);
+        if (run.run == 0) {
+            head.measures = measures_of(file, scenario, file.study.measure);
+            file.document.problems.check();
+        }
+        for (std::uint64_t i = 0; i < head.replications; ++i) {
+            const auto before =
+                file.study.seeds == Pairing::paired ? 0 : run.point * head.replications;
+            run.replication = static_cast<std::uint32_t>(before + i);
+            scenario.replication = run.replication;
+            run.id = id_of(scenario, head.version);
+            visit(run);
+            ++run.run;
+        }
+        ++run.point;
+    });
+    sim::ensure(run.point == head.points, "a design lays out as many points as it says", run.point,
+                head.points);
+    return head;
+}
+
+SweepHead write_plan(const SweepFolder& folder, const fs::path& study, const Version& version) {
+    std::error_code error;
+    fs::create_directories(folder.shards(), error);
+    if (error) fail(folder.path, fmt::format("cannot be made: {}", error.message()));
+    const bool planned = fs::exists(folder.head());
+    const auto fresh = folder.path / "plan.jsonl.partial";
+    TextFile lines(fresh);
+    const auto head = plan_study(study, version, [&](const PlannedRun& run) {
+        lines.buffer().append(plan_line(run));
+        lines.flush_if_full();
+    });
+    lines.close();
+    if (planned) {
+        const bool same = same_bytes(fresh, folder.plan());
+        fs::remove(fresh);
+        if (!same)
+            fail(folder.path, "holds the plan of another sweep; name another folder with -o");
+        return head;
+    }
+    fs::rename(fresh, folder.plan());
+    const auto partial = folder.path / "sweep.json.partial";
+    write_file(partial, fmt::format("{}\n", json_of(head).dump(2)));
+    fs::rename(partial, folder.head());
+    return head;
+}
+
+SweepHead read_head(const SweepFolder& folder) {
+    std::ifstream file(folder.head());
+    if (!file) fail(folder.path, "holds no plan of a sweep; make one with `suanli sweep plan`");
+    const auto json = Json::parse(file, nullptr, false);
+    if (!json.is_object() || json.value("format", 0) != 1)
+        fail(folder.head(), "is not a plan of this version");
+    SweepHead head{json["name"], json["suanli"], json["scenario"], json["set"], json["study"]};
+    head.factors = json["factors"];
+    for (const auto& measure : json["measures"])
+        head.measures.push_back({measure["key"], measure["unit"], measure["description"]});
+    head.points = json["points"];
+    head.replications = json["replications"];
+    head.confidence = json["confidence"];
+    return head;
+}
+
+PlanReader::PlanReader(const SweepFolder& folder) : path_(folder.plan()), file_(path_) {
+    if (!file_) fail(path_, "cannot be read");
+}
+
+std::optional<PlannedRun> PlanReader::next() {
+    if (!std::getline(file_, line_)) return std::nullopt;
+    const auto json = Json::parse(line_, nullptr, false);
+    if (!json.is_object()) fail(path_, "is damaged; plan the sweep anew, in another folder");
+    PlannedRun run{json["run"], json["id"], json["point"], json["replication"]};
+    for (const auto& [key, value] : json["set"].items()) run.settings.emplace_back(key, value);
+    return run;
+}
+
+}  // namespace analysis

@@ -1,0 +1,80 @@
+// What workers leave behind: one line of JSON a finished run, each worker in a file of its own.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "analysis/sweep/measures.hpp"
+#include "analysis/sweep/plan.hpp"
+
+namespace analysis {
+
+/// What came of a run: answers in the order of the sweep's measures, or an error.
+struct FinishedRun {
+    std::uint64_t run = 0;
+    std::string id{};
+    std::string fingerprint{};
+    std::vector<Answer> answers{};
+    std::optional<std::string> error{};
+    double seconds = 0;  // of one core
+};
+
+std::string line_of(const FinishedRun& run);
+
+/// The run of a line; nothing where it is none.
+std::optional<FinishedRun> run_of(std::string_view line);
+
+/// A file that only this worker writes, so that no two of them can mix their lines, on any file
+/// system. Lines are written and synced to the disk by a thread of its own: whoever appends goes on
+/// computing. What a crash of the machine can cost are runs whose lines were on their way.
+class ShardWriter {
+  public:
+    /// Makes `shards/SHARE.HOST.PID.START.jsonl` with its first line. Throws FileError.
+    ShardWriter(const SweepFolder& folder, std::string_view share);
+    ~ShardWriter();
+    ShardWriter(const ShardWriter&) = delete;
+    ShardWriter& operator=(const ShardWriter&) = delete;
+
+    /// Throws FileError when earlier lines could not be written.
+    void append(const FinishedRun& run);
+
+    /// All lines are on the disk, or FileError is thrown.
+    void close();
+
+  private:
+    void write_lines();
+    void write(std::string_view text);
+
+    std::filesystem::path path_{};
+    int file_ = -1;
+    std::mutex guard_{};
+    std::condition_variable more_{};
+    std::string waiting_{};
+    std::string trouble_{};
+    bool closing_ = false;
+    std::jthread writer_{};
+};
+
+/// Where a line stands.
+struct LinePlace {
+    std::uint32_t file = 0;
+    std::uint64_t offset = 0;
+};
+
+/// The files of all workers, in the order of their names.
+std::vector<std::filesystem::path> shard_files(const SweepFolder& folder);
+
+/// Calls `visit` for every finished run of every worker. The last line of a file may be torn: its
+/// worker was killed; it is passed over. Throws FileError where another line makes no sense.
+void for_each_finished(const std::vector<std::filesystem::path>& files,
+                       const std::function<void(const FinishedRun&, const LinePlace&)>& visit);
+
+}  // namespace analysis

@@ -1,0 +1,38 @@
+#include "analysis/sweep/study.hpp"
+
+#include <fmt/format.h>
+
+#include "sim/json_schema.hpp"
+#include "sim/reader.hpp"
+#include "sim/reference.hpp"
+
+namespace analysis {
+
+std::optional<std::string> Factor::problem() const {
+    if (values.empty() == !from) return "needs either `values` or a range `from` … `to`";
+    if (from.has_value() != to.has_value()) return "a range needs both `from` and `to`";
+    if (!from && (steps != 0 || scale != Scale::linear || whole))
+        return "`steps`, `scale` and `whole` speak of a range, not of `values`";
+    return std::nullopt;
+}
+
+StudyFile read_study(const std::filesystem::path& file) {
+    StudyFile result{sim::Document::read(file)};
+    auto& document = result.document;
+    result.study = sim::Reader(document).read<Study>();
+    document.problems.check();
+    result.scenario = document.folder() / result.study.scenario;
+    if (!std::filesystem::exists(result.scenario)) {
+        document.problems.add(document.place("scenario"), "scenario",
+                              fmt::format("there is no file {}", result.scenario.string()));
+    }
+    if (result.study.name.empty()) result.study.name = file.stem().stem().string();
+    document.problems.check();
+    return result;
+}
+
+std::string study_schema() { return sim::schema_of<Study>("A study of Suanli").dump(2) + "\n"; }
+
+std::string study_reference() { return sim::reference_of<Study>("Every key of a study"); }
+
+}  // namespace analysis

@@ -1,0 +1,105 @@
+// A study: a scenario, what varies in it, and how often each point is played.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "analysis/sweep/designs.hpp"
+#include "sim/document.hpp"
+#include "sim/schema.hpp"
+
+namespace analysis {
+
+using sim::field;
+
+/// How a range is walked through.
+enum class Scale { linear, logarithmic };
+
+/// The values that one key of the scenario takes: a list, or a range of numbers with one unit.
+struct Factor {
+    static constexpr std::string_view about = "The values a key takes: a list, or a range.";
+
+    std::vector<std::string> values{};
+    std::optional<std::string> from{};
+    std::optional<std::string> to{};
+    std::int64_t steps = 0;
+    Scale scale = Scale::linear;
+    bool whole = false;
+
+    static constexpr auto fields() {
+        using namespace sim;
+        return std::tuple{
+            field<&Factor::values>("The values, each as a scenario would write it. A value with "
+                                   "keys of its own goes in quotes: \"{kind: easy}\"."),
+            field<&Factor::from>("Or the least of a range, such as `10 /h`."),
+            field<&Factor::to>("The most of it, in the same unit."),
+            field<&Factor::steps>("Of a range in a grid or a list: how many values, ends included.",
+                                  non_negative),
+            field<&Factor::scale>("Equal steps, or equal ratios."),
+            field<&Factor::whole>("Rounded to whole numbers."),
+        };
+    }
+    std::optional<std::string> problem() const;
+};
+
+/// Whether all points see the same chance, so that they can be compared run by run.
+enum class Pairing { paired, independent };
+
+struct Study {
+    static constexpr std::string_view about =
+        "A scenario, what varies in it, and how often each point is played.";
+
+    std::string name{};
+    std::string description{};
+    std::string scenario{};
+    std::vector<std::string> set{};
+    std::map<std::string, Factor> vary{};
+    Design design{};
+    std::int64_t replications = 10;
+    Pairing seeds = Pairing::paired;
+    std::vector<std::string> measure{};
+    double confidence = 0.95;
+
+    static constexpr auto fields() {
+        using namespace sim;
+        return std::tuple{
+            field<&Study::name>("A short name; results are filed under it."),
+            field<&Study::description>("What is asked, in a sentence or two."),
+            field<&Study::scenario>("The scenario file, from the folder of the study.", required),
+            field<&Study::set>("Values laid over it at every point: `path.to.key=value`."),
+            field<&Study::vary>("What varies, by the path of the key in the scenario."),
+            field<&Study::design>("Which combinations are played."),
+            field<&Study::replications>("How often each point is played, each time with other "
+                                        "chance.",
+                                        at_least(1) | at_most(1'000'000)),
+            field<&Study::seeds>("`paired`: the n-th replication of every point sees the same "
+                                 "chance. `independent`: none sees that of another."),
+            field<&Study::measure>("Metrics of summary.json to keep, such as `wait` or "
+                                   "`wait.by_class.training`. Without it, all that are not by "
+                                   "class, region …"),
+            field<&Study::confidence>("Of the intervals around means.", above(0.0) | below(1.0)),
+        };
+    }
+};
+
+/// A study as a file gives it. `document` keeps the places of what it says.
+struct StudyFile {
+    sim::Document document;
+    Study study{};
+    std::filesystem::path scenario{};
+};
+
+/// Throws FileError or, with all problems, InputError.
+StudyFile read_study(const std::filesystem::path& file);
+
+/// JSON Schema (draft-07) of a study, and its reference in Markdown.
+std::string study_schema();
+std::string study_reference();
+
+}  // namespace analysis
