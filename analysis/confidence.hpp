@@ -1,17 +1,19 @@
-// How sure a mean is: Student's interval.
+// How sure a mean over batches is.
 #pragma once
 
 #include <optional>
 #include <vector>
 
-namespace analysis {
+#include "analysis/experiments/interval.hpp"
+#include "analysis/experiments/student.hpp"
 
-/// The two-sided quantile of Student's t: a t-distributed number lies within ±result with
-/// probability `confidence`. At least 9 degrees of freedom.
-double student(double confidence, std::size_t degrees);
+namespace analysis {
 
 /// Half the width of the interval around the mean of independent equally distributed numbers;
 /// nothing where there are fewer than 10.
-std::optional<double> half_width(const std::vector<double>& means, double confidence);
+inline std::optional<double> half_width(const std::vector<double>& means, double confidence) {
+    if (means.size() < 10) return std::nullopt;
+    return interval_of_mean(means, confidence).half_width;
+}
 
 }  // namespace analysis
