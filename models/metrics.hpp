@@ -32,8 +32,9 @@ class MetricList {
         std::apply([&](auto&... metric) { (tell_one(metric, fact), ...); }, all_);
     }
 
-    /// Everything measured up to `now`.
+    /// Everything measured up to `now`: nothing yet, while the run warms up.
     std::vector<MetricValue> report(Time now) const {
+        now = std::max(now, measured_.warmup);
         std::vector<MetricValue> out;
         std::apply([&](const auto&... metric) { (report_one(metric, now, out), ...); }, all_);
         return out;

@@ -6,7 +6,7 @@
 namespace analysis {
 namespace {
 
-void offer_plan(CLI::App& sweep, Offers& offers) {
+void offer_sweep_plan(CLI::App& sweep, Offers& offers) {
     const auto plan = std::make_shared<SweepPlan>();
     auto* command =
         sweep.add_subcommand("plan", "Number the runs of a study, without playing them");
@@ -23,7 +23,7 @@ void offer_plan(CLI::App& sweep, Offers& offers) {
                       }});
 }
 
-void offer_run(CLI::App& sweep, Offers& offers) {
+void offer_sweep_run(CLI::App& sweep, Offers& offers) {
     const auto run = std::make_shared<SweepRun>();
     auto* command = sweep.add_subcommand(
         "run", "Play what is not yet played; the same command again goes on where it stopped");
@@ -48,7 +48,7 @@ void offer_run(CLI::App& sweep, Offers& offers) {
                       }});
 }
 
-void offer_status(CLI::App& sweep, Offers& offers) {
+void offer_sweep_status(CLI::App& sweep, Offers& offers) {
     const auto status = std::make_shared<SweepStatus>();
     auto* command = sweep.add_subcommand("status", "Say how far a sweep is");
     command->add_option("DIR", status->folder, "The folder of the sweep");
@@ -60,7 +60,7 @@ void offer_status(CLI::App& sweep, Offers& offers) {
                       }});
 }
 
-void offer_merge(CLI::App& sweep, Offers& offers) {
+void offer_sweep_merge(CLI::App& sweep, Offers& offers) {
     const auto merge = std::make_shared<SweepMerge>();
     auto* command = sweep.add_subcommand(
         "merge", "Put the results of all workers together; refuses while runs are missing");
@@ -74,7 +74,7 @@ void offer_merge(CLI::App& sweep, Offers& offers) {
                       }});
 }
 
-void offer_export(CLI::App& sweep, Offers& offers) {
+void offer_sweep_export(CLI::App& sweep, Offers& offers) {
     const auto out = std::make_shared<SweepExport>();
     auto* command = sweep.add_subcommand(
         "export", "Write the tables of a sweep as CSV, as an Excel workbook or for SQLite");
@@ -100,11 +100,11 @@ void offer_sweeps(CLI::App& app, Offers& offers) {
     auto* sweep = app.add_subcommand("sweep", "Play a scenario many times, with values that vary");
     sweep->footer(
         "Example:\n  ./suanli sweep run scenarios/studies/how-busy.study.yaml -o results/busy");
-    offer_plan(*sweep, offers);
-    offer_run(*sweep, offers);
-    offer_status(*sweep, offers);
-    offer_merge(*sweep, offers);
-    offer_export(*sweep, offers);
+    offer_sweep_plan(*sweep, offers);
+    offer_sweep_run(*sweep, offers);
+    offer_sweep_status(*sweep, offers);
+    offer_sweep_merge(*sweep, offers);
+    offer_sweep_export(*sweep, offers);
 }
 
 }  // namespace analysis

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "models/scenario_file.hpp"
 #include "sim/math.hpp"
@@ -38,66 +39,70 @@ std::optional<std::string> shared_unit(const Factor& factor) {
 }
 
 Factors::Factors(StudyFile& file) {
-    const auto* entry = file.document.root().find("vary");
-    if (entry == nullptr) return;
-    for (const auto& [key, factor] : file.study.vary) {
-        Named named{key, factor};
-        if (factor.from) read_range(named, file, *entry->value->find(key)->value);
-        factors_.push_back(std::move(named));
+    std::set<std::string> keys;
+    for (std::size_t i = 0; i < file.study.vary.size(); ++i) {
+        const auto& factor = file.study.vary[i];
+        if (!keys.insert(factor.key).second) {
+            const auto path = fmt::format("vary[{}].key", i);
+            file.document.problems.add(file.document.place(path), path,
+                                       fmt::format("`{}` varies already", factor.key));
+        }
+        factors_.push_back(prepared(factor, file, i));
     }
     file.document.problems.check();
-    try_values(file, *entry->value);
+    try_values(file);
     file.document.problems.check();
 }
 
-void Factors::read_range(Named& named, StudyFile& file, const sim::Node& node) {
-    const auto& factor = named.factor;
+Factors::Prepared Factors::prepared(const Factor& factor, StudyFile& file, std::size_t at) {
+    Prepared result{factor};
+    if (!factor.from) return result;
     const auto problem = [&](std::string_view key, std::string_view text) {
-        const auto* entry = node.find(key);
-        file.document.problems.add(entry == nullptr ? node.place : entry->value->place,
-                                   fmt::format("vary.{}.{}", named.key, key), text);
+        const auto path = fmt::format("vary[{}].{}", at, key);
+        file.document.problems.add(file.document.place(path), path, text);
     };
     const auto from = number_with_unit(*factor.from);
     const auto to = number_with_unit(*factor.to);
-    if (!from.value) return problem("from", from.problem);
-    if (!to.value) return problem("to", to.problem);
-    named.from = from.value->number;
-    named.to = to.value->number;
-    named.unit = from.value->unit;
-    if (to.value->unit != named.unit)
+    if (!from.value) problem("from", from.problem);
+    if (!to.value) problem("to", to.problem);
+    if (!from.value || !to.value) return result;
+    result.from = from.value->number;
+    result.to = to.value->number;
+    result.unit = from.value->unit;
+    if (to.value->unit != result.unit)
         problem("to", fmt::format("`{}` has another unit than `{}`", *factor.to, *factor.from));
-    if (factor.scale == Scale::logarithmic && (named.from <= 0 || named.to <= 0))
+    if (factor.scale == Scale::logarithmic && (result.from <= 0 || result.to <= 0))
         problem("scale", "a logarithmic range needs positive ends");
     const bool needs_steps = wants_levels(file.study.design);
     if (needs_steps && factor.steps < 2)
         problem("steps", "a range in a grid or a list needs at least 2 `steps`");
     if (!needs_steps && factor.steps != 0)
         problem("steps", "this design chooses points by itself; leave `steps` out");
+    return result;
 }
 
 // Every value of a list and both ends of every range are tried alone: what is wrong with one of
 // them is told once and with its place, not once a point.
-void Factors::try_values(StudyFile& file, const sim::Node& vary) {
+void Factors::try_values(StudyFile& file) const {
     models::read_scenario(file.scenario, file.study.set);
-    for (const auto& named : factors_) {
-        const auto& values = named.factor.values;
+    for (std::size_t at = 0; at < factors_.size(); ++at) {
+        const auto& values = factors_[at].factor.values;
         const std::size_t count = values.empty() ? 2 : values.size();
         for (std::size_t i = 0; i < count; ++i) {
-            const double at = values.empty()
-                                  ? static_cast<double>(i)
-                                  : (static_cast<double>(i) + 0.5) / static_cast<double>(count);
+            auto path = fmt::format("vary[{}].{}", at, i == 0 ? "from" : "to");
+            double coordinate = static_cast<double>(i);
+            if (!values.empty()) {
+                path = fmt::format("vary[{}].values[{}]", at, i);
+                coordinate = (coordinate + 0.5) / static_cast<double>(count);
+            }
             auto sets = file.study.set;
-            sets.push_back(fmt::format("{}={}", named.key, text_of(named, at)));
+            sets.push_back(
+                fmt::format("{}={}", factors_[at].factor.key, text_of(factors_[at], coordinate)));
             try {
                 models::read_scenario(file.scenario, sets);
             } catch (const sim::InputError& error) {
-                const auto* entry = vary.find(named.key);
-                const auto* list = entry->value->find("values");
-                const auto& place =
-                    list != nullptr ? list->value->entries[i].value->place : entry->key_place;
                 for (const auto& one : error.problems)
-                    file.document.problems.add(place, fmt::format("vary.{}", named.key),
-                                               one.message);
+                    file.document.problems.add(file.document.place(path), path, one.message);
             }
         }
     }
@@ -105,20 +110,20 @@ void Factors::try_values(StudyFile& file, const sim::Node& vary) {
 
 std::vector<std::string> Factors::keys() const {
     std::vector<std::string> keys;
-    for (const auto& named : factors_) keys.push_back(named.key);
+    for (const auto& prepared : factors_) keys.push_back(prepared.factor.key);
     return keys;
 }
 
 Levels Factors::levels() const {
     Levels levels;
-    for (const auto& [key, factor, from, to, unit] : factors_)
+    for (const auto& [factor, from, to, unit] : factors_)
         levels.push_back(factor.values.empty() ? static_cast<std::size_t>(factor.steps)
                                                : factor.values.size());
     return levels;
 }
 
-std::string Factors::text_of(const Named& named, double coordinate) {
-    const auto& [key, factor, from, to, unit] = named;
+std::string Factors::text_of(const Prepared& prepared, double coordinate) {
+    const auto& [factor, from, to, unit] = prepared;
     if (!factor.values.empty()) {
         const double count = static_cast<double>(factor.values.size());
         const double chosen = std::min(std::floor(coordinate * count), count - 1);
@@ -134,7 +139,7 @@ std::string Factors::text_of(const Named& named, double coordinate) {
 Settings Factors::at(const Coordinates& point) const {
     Settings settings;
     for (std::size_t i = 0; i < factors_.size(); ++i)
-        settings.emplace_back(factors_[i].key, text_of(factors_[i], point[i]));
+        settings.emplace_back(factors_[i].factor.key, text_of(factors_[i], point[i]));
     return settings;
 }
 

@@ -44,18 +44,17 @@ class Factors {
     Settings at(const Coordinates& point) const;
 
   private:
-    struct Named {
-        std::string key{};
+    struct Prepared {
         Factor factor{};
         double from = 0;
         double to = 0;
         std::string unit{};  // what stands behind the number, with its space
     };
-    static std::string text_of(const Named& factor, double coordinate);
-    void read_range(Named& named, StudyFile& file, const sim::Node& node);
-    void try_values(StudyFile& file, const sim::Node& vary);
+    static std::string text_of(const Prepared& prepared, double coordinate);
+    static Prepared prepared(const Factor& factor, StudyFile& file, std::size_t at);
+    void try_values(StudyFile& file) const;
 
-    std::vector<Named> factors_{};
+    std::vector<Prepared> factors_{};
 };
 
 /// "path.to.key=value", as `--set` has it.

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,10 +20,12 @@ using sim::field;
 /// How a range is walked through.
 enum class Scale { linear, logarithmic };
 
-/// The values that one key of the scenario takes: a list, or a range of numbers with one unit.
+/// What varies: the values that one key takes, a list or a range of numbers with one unit.
 struct Factor {
-    static constexpr std::string_view about = "The values a key takes: a list, or a range.";
+    static constexpr std::string_view about =
+        "A key of the scenario and the values it takes: a list, or a range.";
 
+    std::string key{};
     std::vector<std::string> values{};
     std::optional<std::string> from{};
     std::optional<std::string> to{};
@@ -35,6 +36,8 @@ struct Factor {
     static constexpr auto fields() {
         using namespace sim;
         return std::tuple{
+            field<&Factor::key>(
+                "Its path in the scenario, such as `demand.training.arrivals.rate`.", required),
             field<&Factor::values>("The values, each as a scenario would write it. A value with "
                                    "keys of its own goes in quotes: \"{kind: easy}\"."),
             field<&Factor::from>("Or the least of a range, such as `10 /h`."),
@@ -59,7 +62,7 @@ struct Study {
     std::string description{};
     std::string scenario{};
     std::vector<std::string> set{};
-    std::map<std::string, Factor> vary{};
+    std::vector<Factor> vary{};
     Design design{};
     std::int64_t replications = 10;
     Pairing seeds = Pairing::paired;
@@ -73,7 +76,7 @@ struct Study {
             field<&Study::description>("What is asked, in a sentence or two."),
             field<&Study::scenario>("The scenario file, from the folder of the study.", required),
             field<&Study::set>("Values laid over it at every point: `path.to.key=value`."),
-            field<&Study::vary>("What varies, by the path of the key in the scenario."),
+            field<&Study::vary>("What varies."),
             field<&Study::design>("Which combinations are played."),
             field<&Study::replications>("How often each point is played, each time with other "
                                         "chance.",

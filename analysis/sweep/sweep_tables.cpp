@@ -29,14 +29,12 @@ struct FactorColumn {
 
 std::vector<FactorColumn> factor_columns(const SweepHead& head) {
     std::vector<FactorColumn> columns;
-    for (const auto& key : head.factors) {
-        const auto& vary = head.study["vary"][key];
-        Factor factor;
-        factor.values = vary["values"].get<std::vector<std::string>>();
+    for (const auto& vary : head.study["vary"]) {
+        Factor factor{vary["key"], vary["values"]};
         if (!vary["from"].is_null()) factor.from = vary["from"];
         const auto unit = shared_unit(factor);
         columns.push_back(
-            {{key, unit.value_or(""), "The factor of that path in the scenario."}, !!unit});
+            {{factor.key, unit.value_or(""), "The factor of that path in the scenario."}, !!unit});
     }
     return columns;
 }

@@ -14,10 +14,9 @@ TEST_CASE("the constants of Kim and Nelson") {
         std::size_t k, first;
         double eta, h_squared;
     };
-    for (const auto& row : {Row{2, 10, 0.334050269, 6.012904835},
-                            Row{5, 10, 0.634967265, 11.429410773},
-                            Row{10, 20, 0.302933804, 11.511484539},
-                            Row{10, 24, 0.239442036, 11.014333637}}) {
+    for (const auto& row :
+         {Row{2, 10, 0.334050269, 6.012904835}, Row{5, 10, 0.634967265, 11.429410773},
+          Row{10, 20, 0.302933804, 11.511484539}, Row{10, 24, 0.239442036, 11.014333637}}) {
         const KimNelsonRule rule{.alpha = 0.05, .indifference = 1, .first = row.first};
         CHECK(rule.eta(row.k) == Approx(row.eta).epsilon(2e-9));
         CHECK(rule.h_squared(row.k) == Approx(row.h_squared).epsilon(2e-9));

@@ -56,7 +56,8 @@ TEST_CASE("Morris' effects of Ishigami's function", "[statistics]") {
     const double sine = std::sqrt(0.75);
     const double outer = std::pow(sim::math::pi, 4);
     const double inner = outer / 81;
-    CHECK(effects[0].mean_absolute == Approx(1.5 * sine * (1 + 0.05 * (outer + inner))).epsilon(0.01));
+    CHECK(effects[0].mean_absolute ==
+          Approx(1.5 * sine * (1 + 0.05 * (outer + inner))).epsilon(0.01));
     CHECK(effects[1].mean_absolute == Approx(7.875));
     CHECK(effects[2].mean_absolute == Approx(0.15 * (outer - inner) * sine / 2).epsilon(0.02));
     CHECK(effects[0].mean == Approx(effects[0].mean_absolute));  // always up

@@ -42,8 +42,8 @@ TEST_CASE("each minimum of Himmelblau's function is found from near it") {
 }
 
 TEST_CASE("a minimum on the wall is found there") {
-    const auto found = minimum_of(
-        [](const Point& u) { return (u[0] - 0.3) * (u[0] - 0.3) + u[1]; }, {0.8, 0.6}, 0.2, 600);
+    const auto found = minimum_of([](const Point& u) { return (u[0] - 0.3) * (u[0] - 0.3) + u[1]; },
+                                  {0.8, 0.6}, 0.2, 600);
     CHECK(found.point[0] == Approx(0.3).margin(1e-4));
     CHECK(found.point[1] == Approx(0).margin(1e-8));
 }

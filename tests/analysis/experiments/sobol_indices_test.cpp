@@ -82,8 +82,8 @@ TEST_CASE("intervals hold the exact indices, and are narrower with more rows") {
             CHECK((*found)[i].total.high > total[i]);
         }
         // 16 times the rows: a quarter of the width
-        const double ratio = (few[i].first.high - few[i].first.low) /
-                             (many[i].first.high - many[i].first.low);
+        const double ratio =
+            (few[i].first.high - few[i].first.low) / (many[i].first.high - many[i].first.low);
         CHECK(ratio == Approx(4).epsilon(0.25));
     }
 }

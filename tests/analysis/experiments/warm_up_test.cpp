@@ -42,8 +42,7 @@ TEST_CASE("of a constant series nothing is dropped") {
 
 TEST_CASE("Welch's curve is the mean over replications, smoothed less near the start") {
     // Means 2, 4, 9, 4, 1, 0, 0, 0; a window of 2 to both sides, which the start has not.
-    const auto curve =
-        welch({{1, 3, 8, 4, 2, 0, 0, 0}, {3, 5, 10, 4, 0, 0, 0, 0}}, 2);
+    const auto curve = welch({{1, 3, 8, 4, 2, 0, 0, 0}, {3, 5, 10, 4, 0, 0, 0, 0}}, 2);
     REQUIRE(curve.size() == 6);
     CHECK(curve[0] == Approx(2));
     CHECK(curve[1] == Approx(5));
