@@ -1,6 +1,7 @@
 // What a metric reports.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,6 +10,9 @@
 #include <vector>
 
 namespace models {
+
+/// The quantiles that are reported of a sample.
+inline constexpr std::array sample_quantiles{0.5, 0.9, 0.95, 0.99};
 
 /// A number that a run produced, with what is needed to judge it.
 struct MetricValue {

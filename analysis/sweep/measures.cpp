@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -26,6 +27,15 @@ std::optional<double> reading_of(const MetricValue& metric, std::string_view nam
     for (const auto& [p, value] : metric.quantiles)
         if (name == quantile_name(p)) return value;
     return std::nullopt;
+}
+
+// Whether a metric of that form can have such a reading, once something is observed.
+bool may_have(const MetricValue& metric, std::string_view name) {
+    if (!metric.count) return false;
+    constexpr std::array<std::string_view, 4> others{"count", "sd", "min", "max"};
+    return std::ranges::find(others, name) != others.end() ||
+           std::ranges::any_of(models::sample_quantiles,
+                               [&](double p) { return quantile_name(p) == name; });
 }
 
 using ByKey = std::map<std::string, const MetricValue*, std::less<>>;
@@ -68,7 +78,7 @@ std::vector<Measure> all_measures(const std::vector<MetricValue>& metrics) {
 std::optional<Measure> measure_of(const std::vector<MetricValue>& metrics, const std::string& key) {
     const auto [metric, reading] = find(by_key(metrics), key);
     if (metric == nullptr) return std::nullopt;
-    if (!reading.empty() && !reading_of(*metric, reading)) return std::nullopt;
+    if (!reading.empty() && !may_have(*metric, reading)) return std::nullopt;
     return Measure{key, reading == "count" ? "" : metric->unit, metric->about};
 }
 

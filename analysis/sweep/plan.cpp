@@ -66,6 +66,20 @@ bool same_bytes(const fs::path& a, const fs::path& b) {
     return std::equal(Bytes(first), Bytes(), Bytes(second), Bytes());
 }
 
+// A plan takes its place whole: sweep.json comes last.
+void keep_plan(const SweepFolder& folder, const SweepHead& head, const fs::path& fresh) {
+    if (fs::exists(folder.head())) {
+        if (!same_bytes(fresh, folder.plan()))
+            fail(folder.path, "holds the plan of another sweep; name another folder with -o");
+        fs::remove(fresh);
+        return;
+    }
+    fs::rename(fresh, folder.plan());
+    const auto partial = folder.path / "sweep.json.partial";
+    write_file(partial, fmt::format("{}\n", json_of(head).dump(2)));
+    fs::rename(partial, folder.head());
+}
+
 }  // namespace
 
 std::string plan_line(const PlannedRun& run) {
@@ -137,29 +151,25 @@ SweepHead plan_study(const fs::path& study, const Version& version,
 }
 
 SweepHead write_plan(const SweepFolder& folder, const fs::path& study, const Version& version) {
+    const bool was_there = fs::exists(folder.path);
     std::error_code error;
     fs::create_directories(folder.shards(), error);
     if (error) fail(folder.path, fmt::format("cannot be made: {}", error.message()));
-    const bool planned = fs::exists(folder.head());
     const auto fresh = folder.path / "plan.jsonl.partial";
-    TextFile lines(fresh);
-    const auto head = plan_study(study, version, [&](const PlannedRun& run) {
-        lines.buffer().append(plan_line(run));
-        lines.flush_if_full();
-    });
-    lines.close();
-    if (planned) {
-        const bool same = same_bytes(fresh, folder.plan());
-        fs::remove(fresh);
-        if (!same)
-            fail(folder.path, "holds the plan of another sweep; name another folder with -o");
+    try {
+        TextFile lines(fresh);
+        const auto head = plan_study(study, version, [&](const PlannedRun& run) {
+            lines.buffer().append(plan_line(run));
+            lines.flush_if_full();
+        });
+        lines.close();
+        keep_plan(folder, head, fresh);
         return head;
+    } catch (...) {
+        fs::remove(fresh, error);
+        if (!was_there) fs::remove_all(folder.path, error);
+        throw;
     }
-    fs::rename(fresh, folder.plan());
-    const auto partial = folder.path / "sweep.json.partial";
-    write_file(partial, fmt::format("{}\n", json_of(head).dump(2)));
-    fs::rename(partial, folder.head());
-    return head;
 }
 
 SweepHead read_head(const SweepFolder& folder) {
