@@ -8,25 +8,20 @@ const arrow = (row) => say(row.direction === "shared" ? "network_both_ways" : "n
 // Links that are not called after their ends keep their name beside them.
 const link_name = (row) => (row.link === `${row.from}-${row.to}` || row.link === `${row.to}-${row.from}` ? arrow(row) : `${row.link}${language === "zh" ? "：" : ": "}${arrow(row)}`);
 
-/// A unit for a column: the largest in which its largest value is one at least.
+/// A unit for a column: the first of `[from, unit, scale]` whose `from` its largest value reaches.
 function scaled(values, scales) {
   const most = Math.max(0, ...values.filter(known));
-  const [scale, unit] = scales.find(([one]) => most >= one) ?? last(scales);
+  const [, unit, scale] = scales.find(([from]) => most >= from) ?? last(scales);
   return { unit, scale, show: evenly(values.map((x) => x / scale)) };
 }
 
-const byte_scales = [[1e18, "EB"], [1e15, "PB"], [1e12, "TB"], [1e9, "GB"], [1e6, "MB"], [1e3, "kB"], [1, "B"]];
-const bit_scales = [[1e12, "Tbit/s"], [1e9, "Gbit/s"], [1e6, "Mbit/s"], [1e3, "kbit/s"], [1, "bit/s"]];
+const powers = (unit, prefixes) => prefixes.map((prefix, i) => { const scale = 1000 ** (prefixes.length - 1 - i); return [scale, prefix + unit, scale]; });
+const byte_scales = powers("B", ["E", "P", "T", "G", "M", "k", ""]);
+const bit_scales = powers("bit/s", ["T", "G", "M", "k", ""]);
 
-/// Columns of money begin a unit later, so as to keep their digits.
-const yuan_scales = () => (language === "zh" ? [[1e8, "hundred_million"], [1e4, "ten_thousand"]] : [[1e6, "million"], [1e3, "thousand"]])
-  .map(([scale, unit]) => [10 * scale, say(`network_yuan_${unit}`), scale]).concat([[0, say("network_yuan"), 1]]);
-
-function in_yuan(values) {
-  const most = Math.max(0, ...values.filter(known));
-  const [, unit, scale] = yuan_scales().find(([from]) => most >= from);
-  return { unit, scale, show: evenly(values.map((x) => x / scale)) };
-}
+// Money as people count it, and with its digits: ten thousands of yuan from a hundred thousand on.
+const yuan_scales = () => [...(language === "zh" ? [[1e8, "hundred_million"], [1e4, "ten_thousand"]] : [[1e6, "million"], [1e3, "thousand"]])
+  .map(([scale, unit]) => [10 * scale, say(`network_yuan_${unit}`), scale]), [0, say("network_yuan"), 1]];
 
 function bytes(x) {
   const { scale, unit } = scaled([x], byte_scales);
@@ -77,8 +72,8 @@ function link_columns(links) {
     { key: "utilization", number: true, title: say("network_utilization"), value: (row) => row.utilization, cell: (row) => ranged(percent(row.utilization), row.utilization_interval, percent) },
     { key: "held_up_h", number: true, title: say("network_congestion"), value: (row) => row.held_up_h, cell: ((show) => (row) => show(row.held_up_h))(evenly(all("held_up_h"))) },
     scale_of("carried_bytes", "network_data", scaled(all("carried_bytes"), byte_scales)),
-    scale_of("paid_cny", "network_cost", in_yuan(all("paid_cny"))),
-    links.some((row) => row.rent_cny > 0) ? scale_of("rent_cny", "network_line", in_yuan(all("rent_cny"))) : null,
+    scale_of("paid_cny", "network_cost", scaled(all("paid_cny"), yuan_scales())),
+    links.some((row) => row.rent_cny > 0) ? scale_of("rent_cny", "network_line", scaled(all("rent_cny"), yuan_scales())) : null,
     { key: worth, number: true, title: say("network_shadow"), value: (row) => row[worth], cell: (row) => ranged(worths(row[worth]), row.shadow_price_interval, worths) },
   ].filter(Boolean);
 }
@@ -108,7 +103,7 @@ function hauls_table(metrics, warm) {
   const names = Object.keys(transfers).filter((name) => transfers[name].value > 0).sort((a, b) => moved[b].value - moved[a].value);
   if (names.length < 2) return null;
   const size = scaled(names.map((name) => moved[name].value), byte_scales);
-  const fee = in_yuan(names.map((name) => paid[name].value));
+  const fee = scaled(names.map((name) => paid[name].value), yuan_scales());
   const hours = (x) => x / 3600;
   const time = evenly(names.map((name) => hours(times[name]?.p95)));
   const columns = [{ title: say("network_class") }, ...[say("network_transfers"), say("network_bytes", size), say("network_fee", fee), say("network_mean_time"), say("network_p95_time")].map((title) => ({ title, number: true }))];
