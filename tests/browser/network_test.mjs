@@ -30,7 +30,7 @@ export async function check_network({ browser, report_of, check, here, charts })
   check("a link that grows has two capacities, a rent has a column", heads.length === 9 && heads[2].startsWith("At the end") && heads.some((head) => head.startsWith("Rent")), heads);
   const falls = (cells) => cells.map(parseFloat).every((x, i, all) => i === 0 || x <= all[i - 1]);
   check("the busiest stands first", falls(await column(3)), await column(3));
-  check("and is told by its ends", (await column(0))[0] === "Beijing → <i>guiyang" || (await column(0))[0] === "<img src=x>: <i>guiyang – </script><b>x</b>, both ways together", await column(0));
+  check("and is told by its ends", (await column(0))[0] === "Beijing → <i>guiyang" || (await column(0))[0] === "<img src=x>: <i>guiyang – <b>x, both ways together", await column(0));
   await click(`#links-table [data-key="carried_bytes"]`);
   check("a heading sorts, the largest first, and says so", falls(await column(5)) && await page.evaluate(`document.querySelector("#links-table th[aria-sort=descending] button").dataset.key`) === "carried_bytes", await column(5));
   check("and keeps the focus", await page.evaluate("document.activeElement.dataset.key") === "carried_bytes");
