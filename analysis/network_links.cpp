@@ -130,6 +130,9 @@ Json course_json(const models::World& world) {
     const auto course = world.transport->record.course();
     auto lines = Links(world).busiest();
     lines.resize(std::min(lines.size(), most_lines));
+    std::erase_if(lines, [&](std::uint32_t channel) {
+        return world.transport->record.whole(channel).carried <= 0;
+    });
     Json json{
         {"from", Json::array()}, {"length_s", Json::array()}, {"utilization", Json::object()}};
     for (const auto& stretch : course.stretches()) {

@@ -10,8 +10,8 @@ namespace analysis {
 /// whole run, without its warm-up.
 void put_links(Json& network, const models::World& world);
 
-/// The utilization of the busiest directions of links over time, at most six, in at most 384
-/// stretches: `from` (dates), `length_s`, `utilization` by name. The warm-up is in it.
+/// The utilization of the busiest directions of links over time, at most six, none of them idle, in
+/// at most 384 stretches: `from` (dates), `length_s`, `utilization` by name. The warm-up is in it.
 Json course_json(const models::World& world);
 
 /// What a page shows of the network's block: `links` without all but the busiest two hundred, and

@@ -77,10 +77,11 @@ const dashes = [null, "7 4", "2 3"];
 /// marks that only this chart has.
 const lines = (x, parts, value, unit, notes) => {
   const told = parts.map((part, i) => ({ color: `series-${(i % 6) + 1}`, dashes: dashes[Math.floor(i / 6) % 3] ?? "none", ...part }));
+  const full = value === percent && parts.some((part) => Math.max(...part.values) > 0.75);  // up to 100 %
   return {
     parts: told,
     option: () => ({
-      ...base(x, {}, value, unit),
+      ...base(x, full ? { max: 1, interval: 0.25 } : {}, value, unit),
       series: told.map((part, i) => ({
         ...(i === 0 ? marked(x, notes) : {}), name: part.name, type: "line", data: part.values, color: color(part.color), ...points(part.values),
         lineStyle: { width: 2.25, type: part.dashes === "none" ? "solid" : part.dashes.split(" ").map(Number) }, emphasis: { focus: "series" },

@@ -32,14 +32,16 @@ function network_words(network, moved, hours) {
   const { all_links: all, links } = network;
   const most = (key) => links.reduce((best, row) => (row[key] > best[key] ? row : best));
   const [busiest, held, worth] = ["utilization", "held_up_h", "shadow_price_cny_per_gbit_s_month"].map(most);
-  const words = [say("network_carried", { moved: bytes(moved), carried: bytes(all.carried_bytes), utilization: percent(all.utilization) })];
-  if (busiest.utilization > 0) words.push(say("network_busiest", { name: arrow(busiest), utilization: percent(busiest.utilization) }));
+  const gap = language === "zh" ? "" : " ";
+  const carried = [say("network_carried", { moved: bytes(moved), carried: bytes(all.carried_bytes), utilization: percent(all.utilization) })];
+  if (busiest.utilization > 0) carried.push(say("network_busiest", { name: arrow(busiest), utilization: percent(busiest.utilization) }));
+  const words = [carried.join(gap)];
   words.push(all.held_up_h > 0 ? say("network_held", { hours: about(all.held_up_h), name: arrow(held), most: about(held.held_up_h), share: percent(held.held_up_h / hours) }) : say("network_free"));
   const price_of = worth.shadow_price_cny_per_gbit_s_month;
   words.push(price_of > 0 ? say("network_worth", { name: arrow(worth), worth: about(price_of) }) : say("network_worth_none"));
-  if (all.paid_cny > 0) words.push(say("network_paid", { paid: about(all.paid_cny) }));
-  if (all.rent_cny > 0) words.push(say("network_rent", { rent: about(all.rent_cny) }));
-  return element("p", { class: "words" }, words.join(language === "zh" ? "" : " "));
+  const money = [all.paid_cny > 0 ? say("network_paid", { paid: about(all.paid_cny) }) : null, all.rent_cny > 0 ? say("network_rent", { rent: about(all.rent_cny) }) : null];
+  if (money.some(Boolean)) words.push(money.filter(Boolean).join(gap));
+  return words.map((text) => element("p", { class: "words" }, text));
 }
 
 function course_figure(course, links, measured, warm) {
@@ -59,16 +61,17 @@ function course_figure(course, links, measured, warm) {
 
 function link_columns(links) {
   const all = (key) => links.map((row) => row[key]);
-  const ranged = (text, interval, show) => (interval ? [text, element("small", { class: "beside" }, `± ${show(interval.half_width)}`)] : text);
+  const beside = (text, small) => (small ? [text, element("small", { class: "beside" }, small)] : text);
+  const ranged = (text, interval, show) => beside(text, interval && show(interval.half_width) !== show(0) ? `± ${show(interval.half_width)}` : null);
   const scale_of = (key, title, { unit, scale, show }) => ({ key, number: true, title: say(title, { unit }), value: (row) => row[key], cell: (row) => show(row[key] / scale) });
-  const grows = links.some((row) => Math.abs(row.capacity_at_end_bit_s - row.capacity_bit_s) > 1e-6 * row.capacity_bit_s);
+  const differs = (row) => Math.abs(row.capacity_at_end_bit_s - row.capacity_bit_s) > 1e-6 * row.capacity_at_end_bit_s;
   const bits = scaled([...all("capacity_bit_s"), ...all("capacity_at_end_bit_s")], bit_scales);
   const worth = "shadow_price_cny_per_gbit_s_month";
   const worths = evenly(all(worth));
   return [
     { key: "link", title: say("network_link"), value: link_name, cell: link_name },
-    scale_of("capacity_bit_s", grows ? "network_capacity_mean" : "network_capacity", bits),
-    grows ? scale_of("capacity_at_end_bit_s", "network_capacity_end", bits) : null,
+    { ...scale_of("capacity_bit_s", links.some(differs) ? "network_capacity_mean" : "network_capacity", bits),
+      cell: (row) => beside(bits.show(row.capacity_bit_s / bits.scale), differs(row) ? say("network_capacity_end", { capacity: bits.show(row.capacity_at_end_bit_s / bits.scale) }) : null) },
     { key: "utilization", number: true, title: say("network_utilization"), value: (row) => row.utilization, cell: (row) => ranged(percent(row.utilization), row.utilization_interval, percent) },
     { key: "held_up_h", number: true, title: say("network_congestion"), value: (row) => row.held_up_h, cell: ((show) => (row) => show(row.held_up_h))(evenly(all("held_up_h"))) },
     scale_of("carried_bytes", "network_data", scaled(all("carried_bytes"), byte_scales)),
@@ -89,11 +92,11 @@ function links_table({ links, all_links: all }, warm) {
     replace("links-table", again);
     document.querySelector("#links-table .more").focus();
   });
-  return element("div", { id: "links-table" },
+  return element("div", { id: "links-table", class: "dense" },
     sorted_table("links-table", say(warm ? "network_links_warm" : "network_links"), columns, shown, links_order, again),
     links.length > few_links ? more : null,
     links.length < all.directions ? element("p", { class: "lead" }, say("network_cut", { shown: plain(links.length), count: plain(all.directions) })) : null,
-    element("p", { class: "lead" }, say("network_note")));
+    element("p", { class: "lead note" }, say("network_note")));
 }
 
 // Metrics of transfers by class; a run with one class has no parts.
@@ -119,6 +122,6 @@ function network_section({ start, network, metrics }, course) {
   const dates = { from: measured.from.slice(0, 10), until: measured.until.slice(0, 10) };
   return section("network", say(warm ? "network_lead_warm" : "network_lead", dates),
     network_words(network, metrics.data_moved?.value, hours),
-    course?.from?.length ? course_figure(course, links, measured, warm) : null,
+    Object.keys(course?.utilization ?? {}).length ? course_figure(course, links, measured, warm) : null,
     links_table(network, warm), hauls_table(metrics, warm));
 }
