@@ -84,11 +84,7 @@ double on_date(const MarketFigures& figures, const Observation& what, const Sele
     return in_month(figures, what, of);
 }
 
-std::string date_text(Date date) {
-    Cells cells;
-    put_cell(cells, date);
-    return fmt::to_string(cells).substr(0, 10);
-}
+std::string date_text(Date date) { return date_cell(date).substr(0, 10); }
 
 std::string short_number(double x) {
     if (!std::isfinite(x)) return "-";

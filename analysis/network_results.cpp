@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "analysis/network_links.hpp"
 #include "models/network/network_report.hpp"
 
 namespace analysis {
@@ -11,11 +12,6 @@ namespace analysis {
 namespace {
 
 using models::LinkUse;
-
-double shadow_of(const LinkUse& use) {
-    if (use.looks == 0) return 0;
-    return models::per_gigabit_and_month(use.shadow / static_cast<double>(use.looks));
-}
 
 std::vector<std::string> channel_names(const models::World& world) {
     std::vector<std::string> names;
@@ -36,7 +32,8 @@ void write_network(const ResultFolder& folder, const models::World& world, Json&
         for (std::size_t c = 0; c < names.size(); ++c) {
             const LinkUse& use = month.links[c];
             links.put({date(month.from), date(month.until), names[c], use.carried,
-                       use.utilization(), sim::seconds(use.held_up) / 3600, shadow_of(use)});
+                       use.utilization(), sim::seconds(use.held_up) / 3600,
+                       models::shadow_price_of(use)});
         }
         for (std::size_t u = 0; u < users.size(); ++u) {
             const auto& haul = month.hauls[u];
@@ -52,8 +49,10 @@ void write_network(const ResultFolder& folder, const models::World& world, Json&
 
 Json network_json(const models::World& world) {
     Json json{{"description",
-               "By month: what each direction of a link carried over what it could have, hours in "
-               "which it held somebody up, and bytes that arrived for each class."},
+               "By month, warm-up included: what each direction of a link carried over what it "
+               "could have, hours in which it held somebody up, and bytes that arrived for each "
+               "class. Of the time measured, without the warm-up: a row for each direction of a "
+               "link, and all summed over links."},
               {"months", Json::array()}};
     const auto names = channel_names(world);
     const auto users = models::network_users(world);
@@ -69,6 +68,7 @@ Json network_json(const models::World& world) {
         for (std::size_t u = 0; u < users.size(); ++u)
             json["bytes"][users[u]].push_back(month.hauls[u].bytes);
     }
+    put_links(json, world);
     if (!world.record) return json;
     const auto yuan = [](models::Money money) { return sim::in_yuan(money).value; };
     auto& accounts = json["accounts"];

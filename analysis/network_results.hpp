@@ -13,7 +13,7 @@ namespace analysis {
 void write_network(const ResultFolder& folder, const models::World& world, Json& tables);
 
 /// By month: the utilization and congestion of each direction of a link, what was moved for each
-/// class; and the accounts of carriers.
+/// class; each link over the time measured; and the accounts of carriers.
 Json network_json(const models::World& world);
 
 /// The rows of transfers.csv, fetched from the world between its slices.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/network_links.hpp"
 #include "analysis/tables.hpp"
 #include "sim/ensure.hpp"
 
@@ -16,10 +17,10 @@ constexpr std::size_t most_intervals = 600;
 constexpr std::size_t most_clusters = 12;
 constexpr int schema = 1;
 
-// Shares of time by value and long lists of places, clusters and links would take megabytes; the
-// page shows none of them.
+// Shares of time by value, long lists of places, clusters and links, and links by month would take
+// megabytes; the page shows none of them.
 Json slim(Json summary) {
-    summary.erase("network");
+    if (summary.contains("network")) summary["network"] = slim_network(summary["network"]);
     for (auto& [name, metric] : summary["metrics"].items()) {
         for (const auto* left_out : {"time_shares", "by_origin", "by_region", "by_chip", "by_link"})
             metric.erase(left_out);
@@ -62,12 +63,6 @@ std::string shell_word(std::string_view word) {
             text += c;
     }
     return fmt::format("{}'", text);
-}
-
-std::string date_text(sim::Date date) {
-    Cells cells;
-    put_cell(cells, date);
-    return fmt::to_string(cells);
 }
 
 }  // namespace
@@ -120,7 +115,7 @@ Json series_json(const std::vector<models::SeriesRow>& rows, sim::Date start) {
             waiting += intervals[i].waiting * part;
             busy += intervals[i].busy * part;
         }
-        json["from"].push_back(date_text(start + intervals[first].from.time_since_epoch()));
+        json["from"].push_back(date_cell(start + intervals[first].from.time_since_epoch()));
         json["length_s"].push_back(length);
         json["waiting"].push_back(waiting);
         json["busy"].push_back(busy);

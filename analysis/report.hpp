@@ -19,7 +19,7 @@ std::string_view report_page();
 std::string report_html(std::string_view page, const Json& data);
 
 /// What the page shows: the summary, without what is too long to be shown (shares of time, more
-/// than twelve clusters), and how the run came about. Its form is told by
+/// than twelve clusters, links by month), and how the run came about. Its form is told by
 /// docs/reference/results.md; `schema` is raised when it changes.
 Json report_data(const Json& summary, const Version& version, const Run& command);
 

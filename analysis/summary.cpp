@@ -32,12 +32,6 @@ Json value_json(const MetricValue& metric) {
     return json;
 }
 
-std::string date_cell(sim::Date date) {
-    Cells cells;
-    put_cell(cells, date);
-    return fmt::to_string(cells);
-}
-
 // Four digits, without an exponent where that is readable.
 std::string short_number(double x) {
     if (!std::isfinite(x)) return "-";

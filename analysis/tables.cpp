@@ -49,6 +49,12 @@ void put_cell(Cells& cells, sim::Date value) {
     cells.push_back('Z');
 }
 
+std::string date_cell(sim::Date date) {
+    Cells cells;
+    put_cell(cells, date);
+    return fmt::to_string(cells);
+}
+
 void put_cell(Cells& cells, sim::Money value) {
     put_cell(cells, std::string_view(sim::decimal_text(value.micro_yuan, 1'000'000)));
 }

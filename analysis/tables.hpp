@@ -29,6 +29,8 @@ void put_cell(Cells& cells, sim::Duration value);  // seconds, whole where they 
 void put_cell(Cells& cells, sim::Time value);      // seconds since the start
 void put_cell(Cells& cells, sim::Date value);      // 2025-01-31T12:00:00Z
 void put_cell(Cells& cells, sim::Money value);     // yuan
+/// What a cell says of a date.
+std::string date_cell(sim::Date date);
 
 template <std::integral T>
 void put_cell(Cells& cells, T value) {

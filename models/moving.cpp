@@ -1,8 +1,10 @@
 #include "models/moving.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "models/flow.hpp"
+#include "sim/months.hpp"
 
 namespace models {
 
@@ -49,6 +51,13 @@ void expect_change(World& w, std::uint32_t link) {
     if (next != never) w.engine.at(next, LinkChanges{link});
 }
 
+// At the next regular time, or when the month ends.
+void expect_look(World& w) {
+    const Time month_ends{next_month(w.scenario.start + w.now().time_since_epoch()) -
+                          w.scenario.start};
+    w.engine.at(std::min(w.transport->next_look, month_ends), LinksLookedAt{});
+}
+
 // what an arrival sets off
 
 void arrive(World& w, Id<Transfer> id) {
@@ -87,7 +96,7 @@ void open_network(World& w) {
     Transport& t = *w.transport;
     for (std::uint32_t s = 0; s < t.sources.size(); ++s) expect(w, s);
     for (std::uint32_t l = 0; l < t.clocks.size(); ++l) expect_change(w, l);
-    w.engine.at(later(w.now(), t.between_looks), LinksLookedAt{});
+    expect_look(w);
 }
 
 bool fetch_data(World& w, Id<Job> id) {
@@ -164,8 +173,10 @@ void on(World& w, const LinkChanges& e) {
 
 void on(World& w, const LinksLookedAt&) {
     Transport& t = *w.transport;
-    t.record.look(t.wan, w.scenario.network->waiting.value * 3600, w.now(), true);
-    w.engine.at(later(w.now(), t.between_looks), LinksLookedAt{});
+    const bool regular = w.now() == t.next_look;
+    t.record.look(t.wan, w.scenario.network->waiting.value * 3600, w.now(), regular);
+    if (regular) t.next_look = later(w.now(), t.between_looks);
+    expect_look(w);
 }
 
 void close_network(World& w) {

@@ -10,6 +10,7 @@
 #include "analysis/inputs.hpp"
 #include "analysis/log_counts.hpp"
 #include "analysis/market_results.hpp"
+#include "analysis/network_links.hpp"
 #include "analysis/network_results.hpp"
 #include "analysis/progress.hpp"
 #include "analysis/report.hpp"
@@ -226,6 +227,7 @@ int perform(const Run& command, const Version& version) {
         write_file(folder->file("summary.json"), summary_file);
         auto report = report_data(summary, version, command);
         if (!market) report["series"] = series_json(world.series.rows(world.now()), scenario.start);
+        if (world.transport) report["network"] = course_json(world);
         write_file(folder->file("report.html"), report_html(report_page(), report));
         write_file(folder->file("run.json"),
                    fmt::format("{}\n", run_json(outline, version, wall.count(), scenario).dump(2)));

@@ -22,8 +22,9 @@ function forget_charts() {
 /// Instants to mark on every chart whose axis has them: `{at, name}`. Set once, by the data.
 let marks = [];
 
-function marked(x) {
-  const data = marks.filter(({ at }) => x.includes(at)).map(({ at, name }) => ({ xAxis: at, name }));
+// A month marks the first instant of it that the axis has.
+function marked(x, of_its_own = []) {
+  const data = [...marks, ...of_its_own].map(({ at, name }) => ({ xAxis: x.find((one) => one.startsWith(at)), name })).filter(({ xAxis }) => xAxis);
   if (!data.length) return {};
   return { markLine: {
     silent: true, symbol: "none", data, lineStyle: { color: color("ink"), type: "dashed", width: 1 },
@@ -72,15 +73,17 @@ const stacked = (x, parts, y, value, unit) => ({
 // Dashes as SVG has them: six colors, three times.
 const dashes = [null, "7 4", "2 3"];
 
-/// Lines: `parts` are `{name, values}`, told apart by color and, after six, by dashes.
-const lines = (x, parts, value, unit) => {
+/// Lines: `parts` are `{name, values}`, told apart by color and, after six, by dashes. `notes` are
+/// marks that only this chart has.
+const lines = (x, parts, value, unit, notes) => {
   const told = parts.map((part, i) => ({ color: `series-${(i % 6) + 1}`, dashes: dashes[Math.floor(i / 6) % 3] ?? "none", ...part }));
+  const full = value === percent && parts.some((part) => Math.max(...part.values) > 0.75);  // up to 100 %
   return {
     parts: told,
     option: () => ({
-      ...base(x, {}, value, unit),
+      ...base(x, full ? { max: 1, interval: 0.25 } : {}, value, unit),
       series: told.map((part, i) => ({
-        ...(i === 0 ? marked(x) : {}), name: part.name, type: "line", data: part.values, color: color(part.color), ...points(part.values),
+        ...(i === 0 ? marked(x, notes) : {}), name: part.name, type: "line", data: part.values, color: color(part.color), ...points(part.values),
         lineStyle: { width: 2.25, type: part.dashes === "none" ? "solid" : part.dashes.split(" ").map(Number) }, emphasis: { focus: "series" },
       })),
     }),

@@ -30,6 +30,7 @@ const names = {
   frontier_training: ["frontier training", "前沿训练"], general: ["general", "通用"],
   government_cloud: ["government cloud", "政务云"], internal_research: ["internal research", "内部研发"],
   leases: ["leases", "长租"], model_startups: ["model start-ups", "模型初创公司"],
+  model_copies: ["model copies", "模型副本"],
   platform_inference: ["platform inference", "平台推理"], recommendation: ["recommendation", "推荐"],
   research: ["research", "科研"], standing_internal: ["standing internal use", "存量内部使用"],
   standing_leases: ["standing leases", "存量长租"],

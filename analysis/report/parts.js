@@ -78,13 +78,13 @@ function section(key, lead, ...children) {
     lead ? element("p", { class: "lead" }, lead) : null, ...children);
 }
 
-/// A table. Columns are `{title, number}`; the first cell of a row is its heading. Rows are lists
+/// A table. Columns are `{title, number, sort}` (`sort` as aria-sort has it); the first cell of a row is its heading. Rows are lists
 /// of cells, or `{cells, class}`. A quiet caption is not seen: the heading above says the same.
 /// On a phone the rows of a `stacked` table become cards, whose cells say their titles.
 function table(caption, columns, rows, quiet = false, looks = null) {
   const kind = (i) => (columns[i].number ? "number" : i === 0 ? "name" : null);
   const head = element("tr", {}, columns.map((column, i) =>
-    element("th", { scope: "col", class: kind(i) }, column.title)));
+    element("th", { scope: "col", class: kind(i), "aria-sort": column.sort }, column.title)));
   const body = rows.map((row) => {
     const cells = row.cells ?? row;
     return element("tr", { class: row.class }, cells.map((cell, i) => i === 0

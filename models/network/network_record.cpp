@@ -30,6 +30,33 @@ NetworkMonth& NetworkRecord::month(Time now) {
     return months_.back();
 }
 
+// A month that data arrived in has begun, even if links were last looked at in the one before.
+NetworkMonth& NetworkRecord::month_since_last_look(Time now) {
+    auto* in = &month(last_);
+    while (in->from > last_) --in;
+    ensure(in == &months_.back() ? now <= calendar_.end() : now <= in->until,
+           "links are looked at when a month ends", last_.time_since_epoch().count(),
+           now.time_since_epoch().count());
+    return *in;
+}
+
+LinkCourse::Stretch NetworkRecord::stretch() const {
+    LinkCourse::Stretch stretch{stretch_since_, last_, {}};
+    for (const LinkUse& use : stretch_) stretch.loads.push_back({use.carried, use.could});
+    return stretch;
+}
+
+LinkCourse NetworkRecord::course() const {
+    LinkCourse course = course_;
+    if (last_ > stretch_since_) course.add(stretch());
+    return course;
+}
+
+void NetworkRecord::pay(std::uint32_t channel, double yuan, Time now) {
+    whole_[channel].paid += yuan;
+    month(now).links[channel].paid += yuan;
+}
+
 void NetworkRecord::on(const Moved& moved) {
     const Transfer& transfer = moved.transfer;
     arrived_ += transfer.bytes;
@@ -46,7 +73,7 @@ void NetworkRecord::on(const Moved& moved) {
 void NetworkRecord::look(Wan& wan, double waiting, Time now, bool regular) {
     if (now <= last_) return;
     const double passed = seconds(now - last_);
-    NetworkMonth& in = month(last_);
+    NetworkMonth& in = month_since_last_look(now);
     in.until = now;
     for (std::uint32_t c = 0; c < whole_.size(); ++c) {
         const auto totals = wan.sharing().totals({c}, now);
@@ -66,6 +93,7 @@ void NetworkRecord::look(Wan& wan, double waiting, Time now, bool regular) {
     }
     last_ = now;
     if (!regular) return;
+    course_.add(stretch());
     for (std::uint32_t c = 0; c < whole_.size(); ++c) {
         shadow_[c].add(stretch_[c].shadow);
         utilization_[c].add(std::exchange(stretch_[c], {}).utilization());

@@ -121,12 +121,7 @@ class Report {
         });
     }
 
-    double worth_of(std::uint32_t channel) const {
-        const LinkUse& whole = record_.whole(channel);
-        return whole.looks > 0
-                   ? per_gigabit_and_month(whole.shadow / static_cast<double>(whole.looks))
-                   : 0;
-    }
+    double worth_of(std::uint32_t channel) const { return shadow_price_of(record_.whole(channel)); }
 
     template <class Fill>
     void by_link(const MetricValue& like, Fill fill) {
@@ -152,6 +147,11 @@ class Report {
 }  // namespace
 
 double per_gigabit_and_month(double shadow) { return shadow * 1.25e8 * hours_a_month; }
+
+double shadow_price_of(const LinkUse& use) {
+    if (use.looks == 0) return 0;
+    return per_gigabit_and_month(use.shadow / static_cast<double>(use.looks));
+}
 
 std::vector<std::string> network_users(const World& world) {
     std::vector<std::string> users;

@@ -9,6 +9,7 @@
 namespace models {
 
 class World;
+struct LinkUse;
 
 /// Transfers, bytes, times and costs by class; utilization, congestion and shadow price by
 /// direction of a link. Nothing where there is no network.
@@ -22,5 +23,7 @@ std::vector<std::string> network_users(const World& world);
 
 /// Yuan per Gbit/s and month, from yuan per hour over bytes per second.
 double per_gigabit_and_month(double shadow);
+/// The mean over looks, in the same.
+double shadow_price_of(const LinkUse& use);
 
 }  // namespace models

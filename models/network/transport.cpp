@@ -29,6 +29,7 @@ Transport::Transport(const Scenario& scenario, const std::vector<Site>& sites)
       record(scenario.start, wan.sharing().links(),
              scenario.demand.size() + scenario.transfers.size()),
       between_looks(looks_of(scenario)),
+      next_look(later(Time{}, between_looks)),
       scenario_(&scenario),
       regions_(scenario.regions.size()),
       moves_(regions_) {
@@ -144,6 +145,15 @@ void Transport::meet(const Job& job) {
     record.met(job.demand, delay);
 }
 
+// Its price, link by link.
+void Transport::pay(const Moved& moved) {
+    const Topology& topology = wan.topology();
+    const double bytes = moved.transfer.bytes * factor(moved.transfer);
+    for (const auto channel : wan.channels(moved.transfer.way))
+        record.pay(channel, topology.specs[topology.link_of[channel]]->price.value * bytes,
+                   moved.at);
+}
+
 bool Transport::idle() const {
     return wan.live() == 0 && std::ranges::all_of(sources, [](const TransferSource& source) {
                return source.next() == never;
@@ -176,8 +186,7 @@ Money Transport::rent(Time now) const {
 }
 
 Money Transport::price(const Transfer& transfer) {
-    const double factor = transfer.cheap ? scenario_->network->cheap_hours->factor : 1;
-    const auto amount = money_of(Yuan{wan.price(transfer.way) * transfer.bytes * factor});
+    const auto amount = money_of(Yuan{wan.price(transfer.way) * transfer.bytes * factor(transfer)});
     ensure(amount.has_value(), "a charge for data can be counted", transfer.bytes);
     return *amount;
 }

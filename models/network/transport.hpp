@@ -57,6 +57,7 @@ class Transport {
         if constexpr (requires { record.on(fact); }) record.on(fact);
         if constexpr (std::is_same_v<Fact, Started>)
             if (!near_.empty() && near_[fact.job.demand]) meet(fact.job);
+        if constexpr (std::is_same_v<Fact, Moved>) pay(fact);
         if constexpr (std::is_same_v<Fact, Restarted>) record.restart(wan, fact.at);
     }
 
@@ -77,6 +78,7 @@ class Transport {
     double arrived_bytes = 0;
     double dropped_bytes = 0;
     Duration between_looks{};
+    Time next_look{};  // the next regular one
 
   private:
     struct Source {
@@ -96,6 +98,10 @@ class Transport {
     bool holds(std::uint32_t region) const;
     std::optional<Source> nearest(std::uint32_t demand, std::uint32_t region, Time now);
     void meet(const Job& job);
+    void pay(const Moved& moved);
+    double factor(const Transfer& transfer) const {
+        return transfer.cheap ? scenario_->network->cheap_hours->factor : 1;
+    }
 
     const Scenario* scenario_;
     std::vector<bool> near_{};  // (demand) it is bound to a latency

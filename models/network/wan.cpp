@@ -31,8 +31,7 @@ Wan::Wan(const Scenario& scenario)
     add_users(scenario);
     add_circuits(scenario);
     for (std::uint32_t l = 0; l < topology_.links.size(); ++l)
-        capacity_[l] =
-            network_->trunk_scale * capacity_at(*topology_.specs[l], start_, scenario.start);
+        capacity_[l] = capacity_on(l, scenario.start);
     for (std::uint32_t l = 0; l < topology_.links.size(); ++l) routes_.set_up(l, capacity_[l] > 0);
     reserve(Time{});
 }
@@ -198,10 +197,13 @@ std::optional<Id<Transfer>> Wan::take(Time now) {
 
 // links
 
+double Wan::capacity_on(std::uint32_t link, Date date, double works) const {
+    return network_->trunk_scale * works * capacity_at(*topology_.specs[link], start_, date);
+}
+
 void Wan::set_link(std::uint32_t link, Date date, double works, Time now) {
     const double before = capacity_[link];
-    capacity_[link] =
-        network_->trunk_scale * works * capacity_at(*topology_.specs[link], start_, date);
+    capacity_[link] = capacity_on(link, date, works);
     const bool ways_change = (before > 0) != (capacity_[link] > 0);
     routes_.set_up(link, capacity_[link] > 0);
     if (ways_change)

@@ -54,6 +54,8 @@ class Wan {
     /// that is left of it.
     void set_link(std::uint32_t link, Date date, double works, Time now);
     double capacity(std::uint32_t link) const { return capacity_[link]; }
+    /// What the scenario gives it on a date; `works` the share that is left of it.
+    double capacity_on(std::uint32_t link, Date date, double works = 1) const;
 
     /// What is known of a way between two places; it was looked at within `age`, or is now.
     struct Expected {
@@ -69,6 +71,8 @@ class Wan {
     /// What moving a byte costs, in yuan.
     double price(WayId way) { return find_way(way).price.value; }
     Duration latency(WayId way) { return find_way(way).latency; }
+    /// The directions of links that it takes now; none where it is closed.
+    const std::vector<std::uint32_t>& channels(WayId way) { return find_way(way).channels; }
 
     /// Propagation, and queueing behind others' bursts: on each link what one takes to send, times
     /// u / (1 - u) where u is used (the wait of M/M/1, in service times; 0.99 at most).

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { open_browser } from "./browser.mjs";
+import { check_network } from "./network_test.mjs";
 
 const [program, browser_program] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -92,9 +93,12 @@ try {
   check("a phone need not scroll sideways", await phone.evaluate("document.documentElement.scrollWidth") <= 390);
   check("a dark page is dark", await phone.evaluate("getComputedStyle(document.body).backgroundColor") === "rgb(20, 24, 28)");
 
+  await check_network({ browser, report_of, check, here, charts });
+
   const plain = join(folder, "queue.yaml");
   writeFileSync(plain, "until: 30 d\ndata_centers: {site: {clusters: {machine: {nodes: 1}}}}\ndemand: {work: {arrivals: {kind: poisson, rate: 30 /h}, run_time: {kind: exponential, mean: 1 min}}}\n");
   const small = await browser.page(report_of(plain, "queue"));
+  check("a run without a network has no word of one", await small.evaluate(`!document.getElementById("network") && !document.querySelector('nav a[href="#network"]')`));
   check("a run without a market shows its course and its metrics", await small.evaluate(`document.querySelectorAll("#series figure").length`) === 2 && await small.evaluate(`document.querySelectorAll("#metrics tbody tr").length`) > 10);
   if (charts) check("its charts are drawn", await small.evaluate(all_drawn));
   check("nothing was complained of there", small.complaints().length === 0, small.complaints());

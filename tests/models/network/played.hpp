@@ -41,6 +41,7 @@ class Played {
                 by[value.name][value.of] = value;
     }
     models::World& world() { return *world_; }
+    const models::NetworkRecord& record() const { return world_->transport->record; }
 
     /// Seconds from the start.
     static double at(models::Time time) { return sim::seconds(time.time_since_epoch()); }
