@@ -27,13 +27,14 @@ std::string dns_name(std::string_view name) {
     return text;
 }
 
-// The innermost folder that holds both: what a pod must see under its own name.
+// The innermost folder that holds both: what a pod must see under its own name. Where only the root
+// does, a person has to decide.
 fs::path shared_folder(const fs::path& a, const fs::path& b) {
     fs::path shared;
     auto in_a = a.begin();
     auto in_b = b.begin();
     for (; in_a != a.end() && in_b != b.end() && *in_a == *in_b; ++in_a, ++in_b) shared /= *in_a;
-    return shared;
+    return shared == shared.root_path() ? fs::path("MOUNT") : shared;
 }
 
 std::string pod(const ShardJob& job, const std::string& command) {

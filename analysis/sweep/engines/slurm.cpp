@@ -70,7 +70,8 @@ std::string plain_name(std::string_view name) {
 }
 
 std::string time_text(std::uint64_t minutes) {
-    return fmt::format("{}-{:02}:{:02}:00", minutes / 1440, minutes / 60 % 24, minutes % 60);
+    const auto clock = fmt::format("{:02}:{:02}:00", minutes / 60 % 24, minutes % 60);
+    return minutes < 1440 ? clock : fmt::format("{}-{}", minutes / 1440, clock);
 }
 
 // The lines that both scripts share; `site` has the words of this user and place.
