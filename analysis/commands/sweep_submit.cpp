@@ -159,6 +159,7 @@ void hand_over(const Engine& engine, const ShardJob& job, bool dry_run) {
 
 int perform(const SweepSubmit& command, const Version& version) {
     check_words(command);
+    const auto minutes = command.time ? std::optional(minutes_of(*command.time)) : std::nullopt;
     const auto engine = engine_of(command);
     const auto folder = planned_folder("sweep submit", command.sweep, command.folder, version);
     const auto head = head_to_play(folder, version);
@@ -185,7 +186,7 @@ int perform(const SweepSubmit& command, const Version& version) {
         seconds * static_cast<double>(job.runs) / static_cast<double>(job.shards) / command.cpus;
     job.cpus = command.cpus;
     job.memory = command.memory;
-    if (command.time) job.minutes = minutes_of(*command.time);
+    job.minutes = minutes;
     job.at_once = command.at_once;
     job.retries = command.retries;
     tell(

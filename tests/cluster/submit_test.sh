@@ -54,6 +54,16 @@ rm "$place/bin/sbatch"
 check "no Slurm" "$(PATH="$place/bin" submit)" 4
 check "says so" "$(grep -c 'there is no such program here' "$place/err")" 1
 
+# What cannot be meant is refused before anything is asked.
+for words in '--time 1' '--time 90' '--time 0:30' '--memory 4x' '--memory G' '--cpus 0' '--minutes 0' \
+  '--at-once 0' '--sbatch qos' '--engine pbs' '--engine k8s --account a'; do
+  eval "check '$words' \"\$(submit $words)\" 2"
+done
+check "two words" "$(submit --partition 'a b')" 2
+check "a wrong time" "$(submit --time soon; cat "$place/err")" \
+"2
+suanli: sweep submit: --time is from 2 minutes to a year, such as '40 min' or 00:40:00, not 'soon'"
+
 "$SUANLI_PROGRAM" sweep run "$sweep" --quiet || status=1
 check "when all is played" "$(submit)" 0
 check "nothing is asked" "$(cat "$place/asked")" ""
