@@ -109,12 +109,31 @@ struct SweepPlan {
 struct SweepRun {
     std::filesystem::path sweep{};  // the folder of a sweep, or a study
     std::optional<std::filesystem::path> folder{};
-    std::string share{"1/1"};
+    std::optional<std::string> share{};  // "3/20": a part of the runs, and no merge
     std::optional<unsigned> threads{};
     std::string on_error{"continue"};
     bool retry_failed = false;
     std::optional<std::string> time_limit{};
     bool quiet = false;
+};
+
+/// Hands a sweep to an engine that plays it elsewhere.
+struct SweepSubmit {
+    std::filesystem::path sweep{};  // the folder of a sweep, or a study
+    std::optional<std::filesystem::path> folder{};
+    std::string engine{"slurm"};
+    std::optional<std::uint64_t> shards{};
+    double minutes = 15;  // a shard should take
+    unsigned cpus = 1;    // a task has
+    std::optional<std::string> memory{};
+    std::optional<std::string> time{};  // limit of a task
+    std::optional<unsigned> at_once{};
+    unsigned retries = 3;
+    std::optional<std::filesystem::path> program{};
+    std::optional<std::string> partition{};
+    std::optional<std::string> account{};
+    std::vector<std::string> arguments{};  // for sbatch
+    bool dry_run = false;
 };
 
 /// Says how far a sweep is.
@@ -138,9 +157,9 @@ struct SweepExport {
     bool partial = false;
 };
 
-using Command =
-    std::variant<Say, Run, Validate, Schema, Reference, List, New, ImportSwf, ImportTopology,
-                 Validation, SweepPlan, SweepRun, SweepStatus, SweepMerge, SweepExport>;
+using Command = std::variant<Say, Run, Validate, Schema, Reference, List, New, ImportSwf,
+                             ImportTopology, Validation, SweepPlan, SweepRun, SweepSubmit,
+                             SweepStatus, SweepMerge, SweepExport>;
 
 // Each does what it says and returns the exit code.
 int perform(const Run& command, const Version& version);
@@ -154,6 +173,7 @@ int perform(const ImportTopology& command);
 int perform(const Validation& command);
 int perform(const SweepPlan& command, const Version& version);
 int perform(const SweepRun& command, const Version& version);
+int perform(const SweepSubmit& command, const Version& version);
 int perform(const SweepStatus& command);
 int perform(const SweepMerge& command);
 int perform(const SweepExport& command);

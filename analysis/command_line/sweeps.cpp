@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "analysis/command_line/offered.hpp"
+#include "analysis/sweep/engines.hpp"
 
 namespace analysis {
 namespace {
@@ -30,7 +31,9 @@ void offer_sweep_run(CLI::App& sweep, Offers& offers) {
     command->add_option("SWEEP", run->sweep, "The folder of a sweep, or a study (planned first)");
     command->add_option("-o,--output", run->folder, "With a study: folder of the sweep")
         ->type_name("DIR");
-    command->add_option("--shard", run->share, "Only this share of the runs, such as 3/20")
+    command
+        ->add_option("--shard", run->share,
+                     "Only this share of the runs, from 1/n to n/n; no merge")
         ->type_name("i/n");
     command->add_option("--threads", run->threads, "Else one a core")->type_name("N");
     command->add_option("--on-error", run->on_error, "When a run fails: continue or stop")
@@ -45,6 +48,60 @@ void offer_sweep_run(CLI::App& sweep, Offers& offers) {
     offers.push_back({command, [=] {
                           demand(!run->sweep.empty(), *command, "a SWEEP");
                           return *run;
+                      }});
+}
+
+void offer_tasks(CLI::App& command, SweepSubmit& submit) {
+    command.add_option("--minutes", submit.minutes, "A shard should take; default 15")
+        ->type_name("N");
+    command.add_option("--shards", submit.shards, "Or so many shards")->type_name("N");
+    command.add_option("--cpus", submit.cpus, "Cores of a task; default 1")->type_name("N");
+    command.add_option("--memory", submit.memory, "Of a task, such as 4G")->type_name("SIZE");
+    command
+        .add_option("--time", submit.time,
+                    "Limit of a task, such as '40 min' or 00:40:00; default for slurm: twice what "
+                    "a shard should take, and 5 min")
+        ->type_name("TIME");
+    command.add_option("--at-once", submit.at_once, "At most so many tasks at once")
+        ->type_name("N");
+    command
+        .add_option("--retries", submit.retries,
+                    "How often a task that was stopped or killed is tried again; default 3")
+        ->type_name("N");
+    command
+        .add_option("--program", submit.program,
+                    "What plays the shards; default a copy of this program in the folder")
+        ->type_name("FILE");
+}
+
+void offer_sweep_submit(CLI::App& sweep, Offers& offers) {
+    const auto submit = std::make_shared<SweepSubmit>();
+    auto* command = sweep.add_subcommand(
+        "submit",
+        "Have it played elsewhere, in shards; the same command again hands over what is "
+        "then still missing");
+    command->add_option("SWEEP", submit->sweep,
+                        "The folder of a sweep, or a study (planned first)");
+    command->add_option("-o,--output", submit->folder, "With a study: folder of the sweep")
+        ->type_name("DIR");
+    command->add_option("--engine", submit->engine, "Who plays it")
+        ->capture_default_str()
+        ->check(CLI::IsMember(engine_names()));
+    offer_tasks(*command, *submit);
+    command->add_option("--partition", submit->partition, "Of Slurm")->type_name("NAME");
+    command->add_option("--account", submit->account, "Of Slurm")->type_name("NAME");
+    command
+        ->add_option("--sbatch", submit->arguments,
+                     "More options for sbatch, such as '--qos=long'; may be repeated")
+        ->type_name("OPTIONS")
+        ->allow_extra_args(false);
+    command->add_flag("--dry-run", submit->dry_run, "Write and show the scripts, and no more");
+    command->footer(
+        "Example:\n  ./suanli sweep submit scenarios/studies/how-busy.study.yaml -o results/busy "
+        "--engine slurm --dry-run");
+    offers.push_back({command, [=] {
+                          demand(!submit->sweep.empty(), *command, "a SWEEP");
+                          return *submit;
                       }});
 }
 
@@ -102,6 +159,7 @@ void offer_sweeps(CLI::App& app, Offers& offers) {
         "Example:\n  ./suanli sweep run scenarios/studies/how-busy.study.yaml -o results/busy");
     offer_sweep_plan(*sweep, offers);
     offer_sweep_run(*sweep, offers);
+    offer_sweep_submit(*sweep, offers);
     offer_sweep_status(*sweep, offers);
     offer_sweep_merge(*sweep, offers);
     offer_sweep_export(*sweep, offers);

@@ -6,6 +6,7 @@
 
 #include "analysis/command_line.hpp"
 #include "analysis/commands.hpp"
+#include "analysis/commands/sweep_folder.hpp"
 #include "analysis/progress.hpp"
 #include "analysis/signals.hpp"
 #include "analysis/sweep/plan.hpp"
@@ -35,7 +36,7 @@ Share share_of(const std::string& text) {
 
 WorkerOptions options_of(const SweepRun& command) {
     WorkerOptions options;
-    options.share = share_of(command.share);
+    if (command.share) options.share = share_of(*command.share);
     options.threads = command.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));
     options.stop_at_error = command.on_error == "stop";
     options.retry_failed = command.retry_failed;
@@ -49,17 +50,6 @@ WorkerOptions options_of(const SweepRun& command) {
         options.time_limit = limit.value;
     }
     return options;
-}
-
-// The folder, planned where a study was given.
-SweepFolder folder_of(const SweepRun& command, const Version& version) {
-    const bool is_study = !std::filesystem::is_directory(command.sweep);
-    if (!is_study && command.folder)
-        throw UsageError("sweep run: -o goes with a study; a sweep has its folder already");
-    if (!is_study) return {command.sweep};
-    SweepFolder folder{sweep_folder(command.sweep, command.folder)};
-    write_plan(folder, command.sweep, version);
-    return folder;
 }
 
 class SweepProgress {
@@ -102,13 +92,8 @@ std::string outcome_text(const WorkerState& state, const SweepFolder& folder) {
 
 int perform(const SweepRun& command, const Version& version) {
     const auto options = options_of(command);
-    const auto folder = folder_of(command, version);
-    const auto head = read_head(folder);
-    if (head.version != version_id(version))
-        throw sim::FileError(
-            fmt::format("{}: was planned by suanli {}, and this is {}; results of both must not be "
-                        "mixed: plan it anew, in another folder",
-                        folder.path.string(), head.version, version_id(version)));
+    const auto folder = planned_folder("sweep run", command.sweep, command.folder, version);
+    const auto head = head_to_play(folder, version);
     catch_signals();
     SweepProgress progress(command.quiet);
     const auto state =
@@ -117,8 +102,9 @@ int perform(const SweepRun& command, const Version& version) {
     if (!command.quiet) fmt::print("{}", outcome_text(state, folder));
     if (state.stopped && stop_signal() == SIGINT) return interrupted;
     if (state.stopped && !(options.stop_at_error && state.failed > 0)) return stopped;
-    if (options.share.count == 1 && state.finished == state.due)
-        return perform(SweepMerge{folder.path, false, command.quiet});
+    // Of a share all is recorded, errors too; the merge of all shares tells them.
+    if (command.share) return state.stopped ? differs : done;
+    if (state.finished == state.due) return perform(SweepMerge{folder.path, false, command.quiet});
     return state.failed > 0 ? differs : done;
 }
 

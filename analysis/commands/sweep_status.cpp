@@ -27,7 +27,7 @@ std::vector<Failure> first_failures(FinishedRuns& runs) {
     return failures;
 }
 
-std::string settings_text(const Settings& settings) {
+std::string settings_line(const Settings& settings) {
     std::string text;
     for (const auto& [key, value] : settings) text += fmt::format(" {}={}", key, value);
     return text;
@@ -59,7 +59,7 @@ int perform(const SweepStatus& command) {
         fmt::print("a run takes {} of a core; left: {} of a core\n", rough_duration(each),
                    rough_duration(left));
     for (const auto& [run, settings, error] : failures)
-        fmt::print("run {}{}:\n  {}\n", run, settings_text(settings), error);
+        fmt::print("run {}{}:\n  {}\n", run, settings_line(settings), error);
     return done;
 }
 

@@ -1,13 +1,47 @@
 #include "analysis/sweep/finished_runs.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
 
 #include "sim/ensure.hpp"
 
 namespace analysis {
 namespace {
+
+// How many of so many files may be open at once; half of what may be open is left to others.
+std::size_t allowed_open_files(std::size_t wanted) {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == -1) return 16;
+    if (limit.rlim_cur / 2 < wanted && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 2 * wanted);
+        setrlimit(RLIMIT_NOFILE, &limit);
+        getrlimit(RLIMIT_NOFILE, &limit);
+    }
+    return std::max<std::size_t>(limit.rlim_cur / 2, 1);
+}
+
+// The line that begins there, without its end; what there is of it where it has none.
+std::string line_at(int file, std::uint64_t offset) {
+    std::string line;
+    std::array<char, 4096> part{};
+    for (;;) {
+        const auto got =
+            pread(file, part.data(), part.size(), static_cast<off_t>(offset + line.size()));
+        if (got == -1 && errno == EINTR) continue;
+        if (got <= 0) return line;
+        const std::string_view text(part.data(), static_cast<std::size_t>(got));
+        const auto end = text.find('\n');
+        line += text.substr(0, end);
+        if (end != text.npos) return line;
+    }
+}
 
 // What must be the same whoever played a run: all but the time it took.
 std::string lasting(FinishedRun run) {
@@ -23,7 +57,8 @@ FinishedRuns::FinishedRuns(const SweepFolder& folder, const SweepHead& head)
       places_(head.runs(), LinePlace{nowhere, 0}),
       failed_runs_(head.runs()),
       missing_(head.runs()) {
-    for (const auto& file : files_) open_.emplace_back(file, std::ios::binary);
+    open_.assign(files_.size(), -1);
+    most_open_ = allowed_open_files(files_.size());
     for_each_finished(files_,
                       [&](const FinishedRun& run, const LinePlace& place) { add(run, place); });
 }
@@ -52,14 +87,30 @@ void FinishedRuns::add(const FinishedRun& run, const LinePlace& place) {
     if (run.error) ++failed_;
 }
 
+FinishedRuns::~FinishedRuns() {
+    for (const auto file : opened_) close(open_[file]);
+}
+
+// Runs of one point lie in many files: those met last stay open, as many as may be.
+int FinishedRuns::descriptor(std::uint32_t file) {
+    if (open_[file] != -1) return open_[file];
+    if (opened_.size() == most_open_) {
+        close(open_[opened_.front()]);
+        open_[opened_.front()] = -1;
+        opened_.pop_front();
+    }
+    open_[file] = open(files_[file].c_str(), O_RDONLY | O_CLOEXEC);
+    if (open_[file] == -1)
+        throw sim::FileError(fmt::format("{}: {}", files_[file].string(), std::strerror(errno)));
+    opened_.push_back(file);
+    return open_[file];
+}
+
 FinishedRun FinishedRuns::fetch(const LinePlace& place) {
-    auto& file = open_[place.file];
-    file.clear();
-    file.seekg(static_cast<std::streamoff>(place.offset));
-    std::string line;
-    std::getline(file, line);
-    auto run = run_of(line);
-    sim::ensure(run.has_value(), "a line that was read can be read again");
+    auto run = run_of(line_at(descriptor(place.file), place.offset));
+    if (!run)
+        throw sim::FileError(
+            fmt::format("{}: has changed while it was read", files_[place.file].string()));
     return *std::move(run);
 }
 

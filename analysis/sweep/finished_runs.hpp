@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <vector>
 
@@ -12,11 +12,15 @@
 
 namespace analysis {
 
-/// Keeps of each run where its line stands: 16 bytes a run, and no results.
+/// Keeps of each run where its line stands: 16 bytes a run, and no results. Where there are many
+/// shards it raises this process's limit of open files as far as it may, and no further.
 class FinishedRuns {
   public:
     /// Throws FileError where lines are damaged, or where two workers played a run and disagree.
     FinishedRuns(const SweepFolder& folder, const SweepHead& head);
+    ~FinishedRuns();
+    FinishedRuns(const FinishedRuns&) = delete;
+    FinishedRuns& operator=(const FinishedRuns&) = delete;
 
     std::uint64_t missing() const { return missing_; }
     std::uint64_t failed() const { return failed_; }
@@ -31,6 +35,7 @@ class FinishedRuns {
         const std::function<void(const PlannedRun&, const std::optional<FinishedRun>&)>& visit);
 
   private:
+    int descriptor(std::uint32_t file);
     FinishedRun fetch(const LinePlace& place);
     void add(const FinishedRun& run, const LinePlace& place);
 
@@ -38,7 +43,9 @@ class FinishedRuns {
 
     SweepFolder folder_{};
     std::vector<std::filesystem::path> files_{};
-    std::vector<std::ifstream> open_{};
+    std::vector<int> open_{};  // descriptors of files, -1 where closed
+    std::deque<std::uint32_t> opened_{};
+    std::size_t most_open_ = 0;
     std::vector<LinePlace> places_{};  // (run)
     std::vector<bool> failed_runs_{};  // (run)
     std::uint64_t missing_ = 0;

@@ -193,10 +193,17 @@ PlanReader::PlanReader(const SweepFolder& folder) : path_(folder.plan()), file_(
 }
 
 std::optional<PlannedRun> PlanReader::next() {
-    if (!std::getline(file_, line_)) return std::nullopt;
+    return next([](std::uint64_t) { return true; });
+}
+
+std::optional<PlannedRun> PlanReader::next(const std::function<bool(std::uint64_t)>& wanted) {
+    do {
+        if (!std::getline(file_, line_)) return std::nullopt;
+    } while (!wanted(at_++));
     const auto json = Json::parse(line_, nullptr, false);
     if (!json.is_object()) fail(path_, "is damaged; plan the sweep anew, in another folder");
     PlannedRun run{json["run"], json["id"], json["point"], json["replication"]};
+    if (run.run + 1 != at_) fail(path_, "is not in order; plan the sweep anew, in another folder");
     for (const auto& [key, value] : json["set"].items()) run.settings.emplace_back(key, value);
     return run;
 }

@@ -77,10 +77,14 @@ class PlanReader {
     explicit PlanReader(const SweepFolder& folder);
     std::optional<PlannedRun> next();
 
+    /// The next one that is wanted; of others nothing but the number is known.
+    std::optional<PlannedRun> next(const std::function<bool(std::uint64_t)>& wanted);
+
   private:
     std::filesystem::path path_{};
     std::ifstream file_{};
     std::string line_{};
+    std::uint64_t at_ = 0;  // the run of the next line
 };
 
 /// The scenario of a run; throws as read_scenario does.

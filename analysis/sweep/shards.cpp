@@ -71,10 +71,11 @@ std::optional<FinishedRun> run_of(std::string_view line) {
     return run;
 }
 
-ShardWriter::ShardWriter(const SweepFolder& folder, std::string_view share) {
+ShardWriter::ShardWriter(const SweepFolder& folder, const Share& share) {
     using namespace std::chrono;
     const auto start = duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
-    path_ = folder.shards() / fmt::format("{}.{}.{}.{}.jsonl", share, host_name(), getpid(), start);
+    path_ = folder.shards() / fmt::format("{}-of-{}.{}.{}.{}.jsonl", share.index + 1, share.count,
+                                          host_name(), getpid(), start);
     file_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666);
     if (file_ == -1)
         throw sim::FileError(fmt::format("{}: {}", path_.string(), std::strerror(errno)));
@@ -148,6 +149,17 @@ std::vector<fs::path> shard_files(const SweepFolder& folder) {
     for (const auto& entry : fs::directory_iterator(folder.shards()))
         if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
     std::ranges::sort(files);
+    return files;
+}
+
+std::vector<fs::path> shard_files(const SweepFolder& folder, const Share& share) {
+    auto files = shard_files(folder);
+    std::erase_if(files, [&](const fs::path& file) {
+        unsigned long index = 0;
+        unsigned long count = 0;
+        if (std::sscanf(file.filename().c_str(), "%lu-of-%lu.", &index, &count) != 2) return false;
+        return index >= 1 && count >= index && !share.meets({index - 1, count});
+    });
     return files;
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <mutex>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,20 @@
 #include "analysis/sweep/plan.hpp"
 
 namespace analysis {
+
+/// `index` of `count` equal shares: the runs whose number leaves that remainder.
+struct Share {
+    std::uint64_t index = 0;
+    std::uint64_t count = 1;
+
+    bool holds(std::uint64_t run) const { return run % count == index; }
+
+    /// Whether a run may be in both.
+    bool meets(const Share& other) const {
+        const auto common = std::gcd(count, other.count);
+        return index % common == other.index % common;
+    }
+};
 
 /// What came of a run: answers in the order of the sweep's measures, or an error.
 struct FinishedRun {
@@ -37,8 +52,8 @@ std::optional<FinishedRun> run_of(std::string_view line);
 /// computing. What a crash of the machine can cost are runs whose lines were on their way.
 class ShardWriter {
   public:
-    /// Makes `shards/SHARE.HOST.PID.START.jsonl` with its first line. Throws FileError.
-    ShardWriter(const SweepFolder& folder, std::string_view share);
+    /// Makes `shards/i-of-n.HOST.PID.START.jsonl`. Throws FileError.
+    ShardWriter(const SweepFolder& folder, const Share& share);
     ~ShardWriter();
     ShardWriter(const ShardWriter&) = delete;
     ShardWriter& operator=(const ShardWriter&) = delete;
@@ -71,6 +86,10 @@ struct LinePlace {
 
 /// The files of all workers, in the order of their names.
 std::vector<std::filesystem::path> shard_files(const SweepFolder& folder);
+
+/// Of these the ones in which a run of that share may be, by their names: a thousand workers need
+/// not all read what a thousand others wrote.
+std::vector<std::filesystem::path> shard_files(const SweepFolder& folder, const Share& share);
 
 /// Calls `visit` for every finished run of every worker. The last line of a file may be torn: its
 /// worker was killed; it is passed over. Throws FileError where another line makes no sense.

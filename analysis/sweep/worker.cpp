@@ -9,7 +9,6 @@
 #include <thread>
 
 #include "analysis/signals.hpp"
-#include "analysis/sweep/shards.hpp"
 #include "models/world.hpp"
 #include "sim/ensure.hpp"
 #include "sim/problems.hpp"
@@ -36,9 +35,9 @@ struct Before {
     Flags failed{};
 };
 
-Before finished_before(const SweepFolder& folder, std::uint64_t runs) {
+Before finished_before(const SweepFolder& folder, std::uint64_t runs, const Share& share) {
     Before before{Flags(runs), Flags(runs)};
-    for_each_finished(shard_files(folder), [&](const FinishedRun& run, const LinePlace&) {
+    for_each_finished(shard_files(folder, share), [&](const FinishedRun& run, const LinePlace&) {
         if (run.run >= runs)
             throw sim::FileError(
                 fmt::format("{}: has results of another plan", folder.shards().string()));
@@ -54,9 +53,9 @@ class Worker {
         : head_(head),
           options_(options),
           began_(WallClock::now()),
-          before_(finished_before(folder, head.runs())),
+          before_(finished_before(folder, head.runs(), options.share)),
           plan_(folder),
-          shard_(folder, fmt::format("{}-of-{}", options.share.index + 1, options.share.count)) {
+          shard_(folder, options.share) {
         for (std::uint64_t run = options.share.index; run < head.runs();
              run += options.share.count) {
             ++state_.due;
@@ -91,9 +90,8 @@ class Worker {
 
     std::optional<PlannedRun> next() {
         const std::lock_guard lock(guard_);
-        while (auto run = plan_.next())
-            if (options_.share.holds(run->run) && is_due(run->run)) return run;
-        return std::nullopt;
+        return plan_.next(
+            [this](std::uint64_t run) { return options_.share.holds(run) && is_due(run); });
     }
 
     void play_all(const std::function<void(const WorkerState&)>& look) {

@@ -9,17 +9,10 @@
 #include <vector>
 
 #include "analysis/sweep/plan.hpp"
+#include "analysis/sweep/shards.hpp"
 #include "models/metric_value.hpp"
 
 namespace analysis {
-
-/// `index` of `count` equal shares: the runs whose number leaves that remainder.
-struct Share {
-    std::uint64_t index = 0;
-    std::uint64_t count = 1;
-
-    bool holds(std::uint64_t run) const { return run % count == index; }
-};
 
 struct WorkerOptions {
     Share share{};

@@ -3,7 +3,7 @@
 set -u
 status=0
 for folder in models/{arrivals,queueing,placement,metrics,brokers,markets,operators,failures,power} \
-              models/interventions sim/distributions; do
+              models/interventions sim/distributions analysis/sweep/engines; do
   [[ -d $folder ]] || continue
   list="$folder.hpp"
   if [[ ! -f $list ]]; then
