@@ -12,20 +12,10 @@
 #include <thread>
 #include <vector>
 
-#include "analysis/sweep/measures.hpp"
+#include "analysis/sweep/finished_run.hpp"
 #include "analysis/sweep/plan.hpp"
 
 namespace analysis {
-
-/// What came of a run: answers in the order of the sweep's measures, or an error.
-struct FinishedRun {
-    std::uint64_t run = 0;
-    std::string id{};
-    std::string fingerprint{};
-    std::vector<Answer> answers{};
-    std::optional<std::string> error{};
-    double seconds = 0;  // of one core
-};
 
 std::string line_of(const FinishedRun& run);
 
