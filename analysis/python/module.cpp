@@ -23,12 +23,12 @@ using models::MetricValue;
 template <class Work>
 auto wait_for(Work work) {
     Patience patience;
-    const auto result = [&] {
+    auto result = [&] {
         const py::gil_scoped_release others_may_go_on;
         return work(patience);
     }();
     if (!result) throw py::error_already_set();
-    return *result;
+    return std::move(*result);
 }
 
 py::dict run(const LoadedScenario& scenario, std::optional<std::uint64_t> seed,
