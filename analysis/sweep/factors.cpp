@@ -15,18 +15,19 @@ namespace {
 // 12 digits: what a sum of steps leaves behind in the last ones is not shown.
 std::string number_text(double x) { return fmt::format("{:.12g}", x); }
 
-// Problems with these settings are those of the study at `path_of(problem)`.
-template <class PathOf>
-void try_settings(const Settings& settings, StudyFile& file, PathOf path_of) {
+void add_problem(StudyFile& file, const std::string& path, std::string_view text) {
+    file.document.problems.add(file.document.place(path), path, text);
+}
+
+// Calls `tell` with each problem that the scenario has with these settings.
+template <class Tell>
+void try_settings(const Settings& settings, const StudyFile& file, Tell tell) {
     auto sets = file.study.set;
     for (auto& set : as_sets(settings)) sets.push_back(std::move(set));
     try {
         models::read_scenario(file.scenario, sets);
     } catch (const sim::InputError& error) {
-        for (const auto& problem : error.problems) {
-            const auto path = path_of(problem);
-            file.document.problems.add(file.document.place(path), path, problem.message);
-        }
+        for (const auto& problem : error.problems) tell(problem);
     }
 }
 
@@ -58,9 +59,8 @@ Factors::Factors(StudyFile& file) {
     for (std::size_t i = 0; i < file.study.vary.size(); ++i) {
         const auto& factor = file.study.vary[i];
         if (!keys.insert(factor.key).second) {
-            const auto path = fmt::format("vary[{}].key", i);
-            file.document.problems.add(file.document.place(path), path,
-                                       fmt::format("`{}` varies already", factor.key));
+            add_problem(file, fmt::format("vary[{}].key", i),
+                        fmt::format("`{}` varies already", factor.key));
         }
         factors_.push_back(prepared(factor, file, i));
     }
@@ -73,8 +73,7 @@ Factors::Prepared Factors::prepared(const Factor& factor, StudyFile& file, std::
     Prepared result{factor};
     if (!factor.from) return result;
     const auto problem = [&](std::string_view key, std::string_view text) {
-        const auto path = fmt::format("vary[{}].{}", at, key);
-        file.document.problems.add(file.document.place(path), path, text);
+        add_problem(file, fmt::format("vary[{}].{}", at, key), text);
     };
     const auto from = number_with_unit(*factor.from);
     const auto to = number_with_unit(*factor.to);
@@ -107,8 +106,9 @@ void Factors::try_values(StudyFile& file) const {
             double coordinate = static_cast<double>(i);
             if (!values.empty()) coordinate = (coordinate + 0.5) / static_cast<double>(count);
             const auto text = text_of(factors_[at], coordinate);
-            try_settings({{factors_[at].factor.key, text}}, file,
-                         [&](const sim::Problem&) { return value_path(at, i); });
+            try_settings({{factors_[at].factor.key, text}}, file, [&](const sim::Problem& problem) {
+                add_problem(file, value_path(at, i), problem.message);
+            });
         }
     }
 }
@@ -117,11 +117,14 @@ void Factors::try_values(StudyFile& file) const {
 void Factors::try_together(StudyFile& file) const {
     std::size_t level = 0;
     lay_out(file.study.design, levels(), [&](const Coordinates& point) {
-        try_settings(at(point), file, [&](const sim::Problem& problem) {
-            std::size_t guilty = 0;
+        const auto settings = at(point);
+        try_settings(settings, file, [&](const sim::Problem& problem) {
             for (std::size_t i = 0; i < factors_.size(); ++i)
-                if (problem.path.starts_with(factors_[i].factor.key)) guilty = i;
-            return value_path(guilty, level);
+                if (problem.path.starts_with(factors_[i].factor.key))
+                    return add_problem(file, value_path(i, level), problem.message);
+            add_problem(file, "vary",
+                        fmt::format("{}: {}: {}", fmt::join(as_sets(settings), ", "), problem.path,
+                                    problem.message));
         });
         ++level;
     });

@@ -124,8 +124,8 @@ class Metrics(Named):
             }
             rows.append({**row, **metric.quantiles, "max": metric.max})
         frame = _pandas().DataFrame(rows).set_index("key")
-        texts = ["name", "by", "of", "unit"]
-        numbers = [column for column in frame if column not in texts]
+        frame["max"] = frame.pop("max")  # behind all quantiles
+        numbers = frame.columns.difference(["name", "by", "of", "unit"])
         frame[numbers] = frame[numbers].astype("float64")
         return frame
 

@@ -45,6 +45,8 @@ class Scenario:
         Its file, absolute.
     name : str
         What its results are filed under.
+    sets : list of str
+        What was laid over the file, as `--set` of the command line takes it: `path=value`.
     """
 
     def __init__(self, core: _core.Scenario) -> None:
@@ -57,6 +59,10 @@ class Scenario:
     @property
     def name(self) -> str:
         return self._core.name
+
+    @property
+    def sets(self) -> list[str]:
+        return self._core.sets
 
     def replace(self, values: Mapping[str, Any]) -> Scenario:
         """The same scenario with other values; this one stays as it is.

@@ -161,7 +161,7 @@ def sweep(
         raise ValueError("points are played as they are: leave `design` out")
     study = {
         "scenario": os.fspath(scenario.path),
-        "set": scenario._core.sets,
+        "set": scenario.sets,
         "vary": factors,
         "design": design or "grid",
         "replications": replications,
