@@ -9,11 +9,11 @@ from surroundings import QUEUE, RATE, InFolder, program
 
 class Errors(InFolder):
     def test_all_problems_of_a_file_come_with_line_and_column(self):
-        self.queue.write_text(QUEUE.replace("30 /h", "10 GB").replace("nodes: 1", "nodes: 0"))
+        self.queue.write_text(QUEUE.replace("30 /h", "10 GB").replace("nodes: 1", "nodes: one"))
         with self.assertRaises(suanli.InputError) as caught:
             suanli.load(self.queue)
         problems = caught.exception.problems
-        self.assertEqual([(p.line, p.column) for p in problems], [(3, 53), (6, 37)])
+        self.assertEqual([(p.line, p.column) for p in problems], [(3, 51), (6, 37)])
         self.assertEqual(problems[1].path, RATE)
         self.assertIn(f"{self.queue}:6:37: {RATE}: `10 GB` is an amount of data", str(caught.exception))
         self.assertEqual(str(caught.exception), program("run", self.queue)[2])

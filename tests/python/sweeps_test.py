@@ -10,7 +10,6 @@ import suanli
 from surroundings import RATE, InFolder, program
 
 NODES = "data_centers.site.clusters.machine.nodes"
-KIND = "demand.work.run_time.kind"
 GRID = {RATE: {"from": "20 /h", "to": "40 /h", "steps": 3}, NODES: [1, 2]}
 
 
@@ -83,12 +82,8 @@ class Sweeps(InFolder):
                 self.assertEqual([like(row[index], due[0]) for row in rows], due, header[index])
 
     def test_points_may_be_given_one_by_one(self):
-        # Neither value makes sense alone: each kind has parameters of its own.
-        points = [
-            {KIND: "constant", "demand.work.run_time": "{kind: constant, value: 30 s}", "seed": 4},
-            {KIND: "exponential", "demand.work.run_time": "{kind: exponential, mean: 1 min}", "seed": 5},
-        ]
-        points = [{key: point[key] for key in sorted(point, reverse=True)} for point in points]
+        # Alone no warm-up here is over before the end of the scenario.
+        points = [{"warmup": "10 d", "until": "40 d"}, {"warmup": "8 d", "until": "20 d"}]
         sweep = suanli.sweep(self.scenario, points, replications=1, measure=["wait"])
         self.assertEqual(sweep.values.shape, (2, 1, 1))
         for number, point in enumerate(points):
@@ -105,6 +100,8 @@ class Sweeps(InFolder):
             suanli.sweep(self.scenario, {RATE: ["30 /h"]}, measure=["wiat"])
         with self.assertRaisesRegex(suanli.InputError, r"values\[1\]: `5 kg`"):
             suanli.sweep(self.scenario, [{RATE: "30 /h"}, {RATE: "5 kg"}])
+        with self.assertRaisesRegex(suanli.InputError, "vary: until=1 d: warmup: the warm-up must"):
+            suanli.sweep(self.scenario.replace({"warmup": "2 d"}), [{"until": "1 d"}])
 
     def test_what_makes_no_sense_is_refused(self):
         for trouble, words in (
@@ -121,11 +118,18 @@ class Sweeps(InFolder):
                 suanli.sweep(self.scenario, **words)
 
     def test_a_run_that_fails_is_told_or_recorded(self):
-        # A series of seconds over more than 1,000,000 of them is refused while the run goes on.
-        vary = {"until": ["1 d", "12 d", "2 d", "13 d"]}
-        scenario = self.scenario.replace({"report.interval": "1 s"})
+        log = "job,submit_s,run_s,accelerators\n1,0,60,1\n"
+        (self.folder / "good.csv").write_text(log)
+        (self.folder / "bad.csv").write_text(log + "2,soon,60,1\n")
+        replay = self.folder / "replay.yaml"
+        replay.write_text(
+            "data_centers: {site: {clusters: {machine: {nodes: 1}}}}\n"
+            "demand: {work: {arrivals: {kind: trace, path: good.csv}}}\n"
+        )
+        scenario = suanli.load(replay)
+        vary = {"demand.work.arrivals.path": ["good.csv", "bad.csv", "good.csv", "bad.csv"]}
         for jobs in (1, 3):
-            with self.assertRaisesRegex(suanli.RunError, "run 1, .*12 d"):
+            with self.assertRaisesRegex(suanli.RunError, "run 1, .*bad.csv:3:3: "):
                 suanli.sweep(scenario, vary, replications=1, jobs=jobs)
         sweep = suanli.sweep(scenario, vary, replications=1, on_error="continue", measure=["wait"])
         failed = np.isnan(sweep.values[:, 0, 0]).tolist()
