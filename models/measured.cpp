@@ -12,7 +12,7 @@ void Sample::report(MetricValue& value, bool random) const {
     value.sd = tally_.standard_deviation();
     value.min = tally_.min();
     value.max = tally_.max();
-    for (const double p : {0.5, 0.9, 0.95, 0.99}) value.quantiles.push_back({p, quantiles_.at(p)});
+    for (const double p : sample_quantiles) value.quantiles.push_back({p, quantiles_.at(p)});
     if (random) value.batch_means = batches_.means();
 }
 

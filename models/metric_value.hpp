@@ -1,6 +1,7 @@
 // What a metric reports.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,6 +39,9 @@ struct MetricValue {
     // of a random sample in order of observation: means of equal batches, for an interval
     std::vector<double> batch_means{};
 };
+
+/// The quantiles that a sample reports once it has observed something.
+inline constexpr std::array sample_quantiles{0.5, 0.9, 0.95, 0.99};
 
 /// A metric without its value.
 inline MetricValue metric_form(std::string name, std::string unit, std::string about) {

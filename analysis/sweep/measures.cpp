@@ -28,6 +28,15 @@ std::optional<double> reading_of(const MetricValue& metric, std::string_view nam
     return std::nullopt;
 }
 
+// Whether a run may come to have it: a sample that is still empty has no readings yet.
+bool may_have(const MetricValue& metric, std::string_view name) {
+    if (reading_of(metric, name)) return true;
+    if (metric.count != 0) return false;
+    return name == "sd" || name == "min" || name == "max" ||
+           std::ranges::any_of(models::sample_quantiles,
+                               [&](double p) { return name == quantile_name(p); });
+}
+
 using ByKey = std::map<std::string, const MetricValue*, std::less<>>;
 
 ByKey by_key(const std::vector<MetricValue>& metrics) {
@@ -68,7 +77,7 @@ std::vector<Measure> all_measures(const std::vector<MetricValue>& metrics) {
 std::optional<Measure> measure_of(const std::vector<MetricValue>& metrics, const std::string& key) {
     const auto [metric, reading] = find(by_key(metrics), key);
     if (metric == nullptr) return std::nullopt;
-    if (!reading.empty() && !reading_of(*metric, reading)) return std::nullopt;
+    if (!reading.empty() && !may_have(*metric, reading)) return std::nullopt;
     return Measure{key, reading == "count" ? "" : metric->unit, metric->about};
 }
 
