@@ -12,7 +12,7 @@ namespace analysis {
 namespace {
 
 // Events between two looks at patience.
-constexpr std::uint64_t slice_of_play = 100'000;
+constexpr std::uint64_t slice_of_play = 20'000;
 
 }  // namespace
 

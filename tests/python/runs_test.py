@@ -130,7 +130,7 @@ class Runs(InFolder):
             set={
                 "data_centers.site.clusters.machine.nodes": np.int64(3),
                 "demand.work.run_time": {"kind": "exponential", "mean": "2 min"},
-                "report.wait_over": ["1 min", "1 h"],
+                "report.wait_over": np.array(["1 min", "1 h"]),
                 "demand_scale": 1.5,
             },
         )

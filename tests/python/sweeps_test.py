@@ -84,7 +84,8 @@ class Sweeps(InFolder):
     def test_points_may_be_given_one_by_one(self):
         # Alone no warm-up here is over before the end of the scenario.
         points = [{"warmup": "10 d", "until": "40 d"}, {"warmup": "8 d", "until": "20 d"}]
-        sweep = suanli.sweep(self.scenario, points, replications=1, measure=["wait"])
+        once = np.int64(1)  # numpy's numbers are numbers
+        sweep = suanli.sweep(self.scenario, points, replications=once, measure=["wait"])
         self.assertEqual(sweep.values.shape, (2, 1, 1))
         for number, point in enumerate(points):
             run = self.scenario.replace(point).run()

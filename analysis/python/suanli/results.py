@@ -27,23 +27,23 @@ def _pandas():
 class Named(Mapping):
     """What has names; a name that there is not is told with those that look like it."""
 
-    def __init__(self, kind: str, all: dict[str, Any]) -> None:
+    def __init__(self, kind: str, things: dict[str, Any]) -> None:
         self._kind = kind
-        self._all = all
+        self._things = things
 
     def __getitem__(self, name: str) -> Any:
         try:
-            return self._all[name]
+            return self._things[name]
         except KeyError:
-            near = difflib.get_close_matches(str(name), self._all, n=3)
+            near = difflib.get_close_matches(str(name), self._things, n=3)
             hint = f"; did you mean {' or '.join(near)}?" if near else ""
             raise KeyError(f"there is no {self._kind} '{name}'{hint}") from None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
+        return iter(self._things)
 
     def __len__(self) -> int:
-        return len(self._all)
+        return len(self._things)
 
     def __repr__(self) -> str:
         return f"<{len(self)} by name: {', '.join(self)}>"

@@ -5,20 +5,26 @@ from __future__ import annotations
 import json
 import operator
 import os
+import pathlib
 from typing import Any, Mapping, Optional
 
 from suanli import _core
 from suanli.results import Run
 
 
+def plain(value: Any) -> Any:
+    """What numpy made, as Python has it."""
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    raise TypeError(f"is of type {type(value).__name__}")
+
+
 def text_of(value: Any) -> str:
     """A value as a scenario writes it; a text is one already, such as `"4 /h"`."""
     if isinstance(value, str):
         return value
-    if hasattr(value, "item"):  # a number of numpy
-        value = value.item()
     try:
-        return json.dumps(value, allow_nan=False, ensure_ascii=False)
+        return json.dumps(value, allow_nan=False, ensure_ascii=False, default=plain)
     except (TypeError, ValueError) as error:
         raise type(error)(f"a scenario cannot hold {value!r}: {error}") from None
 
@@ -53,7 +59,7 @@ class Scenario:
         self._core = core
 
     @property
-    def path(self):
+    def path(self) -> pathlib.Path:
         return self._core.path
 
     @property

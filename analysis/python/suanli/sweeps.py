@@ -10,7 +10,7 @@ import numpy as np
 
 from suanli import _core
 from suanli.results import Named, Table
-from suanli.scenario import Scenario, text_of
+from suanli.scenario import Scenario, plain, text_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -169,7 +169,7 @@ def sweep(
         "measure": list(measure),
         "confidence": confidence,
     }
-    text = json.dumps(study, indent=1, ensure_ascii=False)
+    text = json.dumps(study, indent=1, ensure_ascii=False, default=plain)
     core = _core.sweep(scenario._core, text, jobs, on_error == "stop")
     if core["error"] and on_error == "stop":
         number, why = core["error"]
