@@ -4,14 +4,14 @@
 #include "analysis/json.hpp"
 #include "analysis/market_figures.hpp"
 #include "analysis/market_rows.hpp"
-#include "analysis/result_folder.hpp"
 
 namespace analysis {
 
-/// Writes ladder.csv, mismatch.csv, prices.csv, flows.csv and, where there is one, hindcast.csv;
-/// adds their schemas to `tables`.
-void write_market(const ResultFolder& folder, const MarketFigures& figures,
-                  const std::vector<HindcastRow>& hindcast, Json& tables);
+/// The tables ladder, mismatch, prices, flows and, where there is one, hindcast. Tables is
+/// CsvTables or MemoryTables.
+template <class Tables>
+void put_market(const MarketFigures& figures, const std::vector<HindcastRow>& hindcast,
+                Tables& tables);
 
 /// The ladder by month for all, each hub, chip, operator and class; mismatch by month in each unit
 /// and of each class alone; prices by month and chip; the largest flows; energy; accounts; moments.

@@ -1,18 +1,20 @@
 // The tables of a market.
+#include "analysis/csv_tables.hpp"
 #include "analysis/market_results.hpp"
-#include "analysis/tables.hpp"
+#include "analysis/memory_tables.hpp"
 
 namespace analysis {
 
 namespace {
 
-class Writer {
+template <class Tables>
+class MarketTables {
   public:
-    Writer(const ResultFolder& folder, const MarketFigures& figures)
-        : folder_(folder), figures_(figures), world_(figures.world()) {}
+    MarketTables(Tables& tables, const MarketFigures& figures)
+        : tables_(tables), figures_(figures), world_(figures.world()) {}
 
     void ladder() const {
-        Table<LadderRow> table(folder_.file("ladder.csv"));
+        auto table = tables_.template open<LadderRow>("ladder");
         for (std::size_t m = 0; m < figures_.months(); ++m)
             for (std::uint32_t c = 0; c < world_.sites.size(); ++c)
                 for (std::size_t r = 0; r < models::rung_count; ++r) {
@@ -27,7 +29,7 @@ class Writer {
     }
 
     void prices() const {
-        Table<PricesRow> table(folder_.file("prices.csv"));
+        auto table = tables_.template open<PricesRow>("prices");
         for (std::size_t m = 0; m < figures_.months(); ++m) {
             const auto& prices = figures_.prices(m);
             const double length = static_cast<double>((prices.until - prices.from).count());
@@ -47,7 +49,7 @@ class Writer {
     }
 
     void mismatch() const {
-        Table<MismatchRow> table(folder_.file("mismatch.csv"));
+        auto table = tables_.template open<MismatchRow>("mismatch");
         const auto& classes = world_.metrics.measured().classes;
         for (const auto& month : world_.survey->months(world_.now())) {
             const auto put = [&](std::string_view of, std::string_view unit,
@@ -70,7 +72,7 @@ class Writer {
     }
 
     void flows() const {
-        Table<FlowRow> table(folder_.file("flows.csv"));
+        auto table = tables_.template open<FlowRow>("flows");
         const auto& traffic = world_.record->traffic;
         for (const auto& flow : traffic.largest(SIZE_MAX))
             table.put({traffic.names()[flow.origin], traffic.names()[flow.region], flow.jobs,
@@ -83,29 +85,28 @@ class Writer {
     Date from(std::size_t month) const { return date(figures_.from(month)); }
     Date until(std::size_t month) const { return date(figures_.until(month)); }
 
-    const ResultFolder& folder_;
+    Tables& tables_;
     const MarketFigures& figures_;
     const models::World& world_;
 };
 
 }  // namespace
 
-void write_market(const ResultFolder& folder, const MarketFigures& figures,
-                  const std::vector<HindcastRow>& hindcast, Json& tables) {
-    const Writer writer(folder, figures);
-    writer.ladder();
-    tables["ladder.csv"] = table_schema<LadderRow>();
-    writer.mismatch();
-    tables["mismatch.csv"] = table_schema<MismatchRow>();
-    writer.prices();
-    tables["prices.csv"] = table_schema<PricesRow>();
-    writer.flows();
-    tables["flows.csv"] = table_schema<FlowRow>();
+template <class Tables>
+void put_market(const MarketFigures& figures, const std::vector<HindcastRow>& hindcast,
+                Tables& tables) {
+    const MarketTables<Tables> of_market(tables, figures);
+    of_market.ladder();
+    of_market.mismatch();
+    of_market.prices();
+    of_market.flows();
     if (hindcast.empty()) return;
-    Table<HindcastRow> table(folder.file("hindcast.csv"));
+    auto table = tables.template open<HindcastRow>("hindcast");
     for (const auto& row : hindcast) table.put(row);
     table.close();
-    tables["hindcast.csv"] = table_schema<HindcastRow>();
 }
+
+template void put_market(const MarketFigures&, const std::vector<HindcastRow>&, CsvTables&);
+template void put_market(const MarketFigures&, const std::vector<HindcastRow>&, MemoryTables&);
 
 }  // namespace analysis

@@ -4,7 +4,10 @@
 
 #include <cmath>
 
+#include "analysis/csv_tables.hpp"
+#include "analysis/memory_tables.hpp"
 #include "analysis/network_links.hpp"
+#include "analysis/network_rows.hpp"
 #include "models/network/network_report.hpp"
 
 namespace analysis {
@@ -22,12 +25,13 @@ std::vector<std::string> channel_names(const models::World& world) {
 
 }  // namespace
 
-void write_network(const ResultFolder& folder, const models::World& world, Json& tables) {
+template <class Tables>
+void put_network(const models::World& world, Tables& tables) {
     const auto date = [&](Time time) { return world.scenario.start + time.time_since_epoch(); };
     const auto names = channel_names(world);
     const auto users = models::network_users(world);
-    Table<LinksRow> links(folder.file("links.csv"));
-    Table<HaulsRow> hauls(folder.file("hauls.csv"));
+    auto links = tables.template open<LinksRow>("links");
+    auto hauls = tables.template open<HaulsRow>("hauls");
     for (const auto& month : world.transport->record.months()) {
         for (std::size_t c = 0; c < names.size(); ++c) {
             const LinkUse& use = month.links[c];
@@ -43,9 +47,10 @@ void write_network(const ResultFolder& folder, const models::World& world, Json&
     }
     links.close();
     hauls.close();
-    tables["links.csv"] = table_schema<LinksRow>();
-    tables["hauls.csv"] = table_schema<HaulsRow>();
 }
+
+template void put_network(const models::World&, CsvTables&);
+template void put_network(const models::World&, MemoryTables&);
 
 Json network_json(const models::World& world) {
     Json json{{"description",
@@ -78,21 +83,6 @@ Json network_json(const models::World& world) {
     for (std::uint32_t d = 0; d < classes.size(); ++d)
         accounts["egress_of_class"][classes[d]] = yuan(world.ledger.egress_of(d));
     return json;
-}
-
-TransfersTable::TransfersTable(const ResultFolder& folder, const models::World& world)
-    : table_(folder.file("transfers.csv")), users_(models::network_users(world)) {}
-
-void TransfersTable::fetch_from(models::World& world) {
-    const auto& places = world.transport->wan.topology().places;
-    for (const auto& row : world.transport->log.fetch()) {
-        const auto ends = world.transport->wan.ends(row.transfer.way);
-        table_.put({row.transfer.number, users_[row.transfer.user], row.transfer.purpose,
-                    ends ? std::string_view(places[ends->first]) : std::string_view{},
-                    ends ? std::string_view(places[ends->second]) : std::string_view{},
-                    row.transfer.bytes, row.transfer.asked, row.transfer.begins, row.arrived,
-                    sim::in_yuan(row.paid).value});
-    }
 }
 
 }  // namespace analysis

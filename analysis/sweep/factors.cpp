@@ -15,6 +15,22 @@ namespace {
 // 12 digits: what a sum of steps leaves behind in the last ones is not shown.
 std::string number_text(double x) { return fmt::format("{:.12g}", x); }
 
+void add_problem(StudyFile& file, const std::string& path, std::string_view text) {
+    file.document.problems.add(file.document.place(path), path, text);
+}
+
+// Calls `tell` with each problem that the scenario has with these settings.
+template <class Tell>
+void try_settings(const Settings& settings, const StudyFile& file, Tell tell) {
+    auto sets = file.study.set;
+    for (auto& set : as_sets(settings)) sets.push_back(std::move(set));
+    try {
+        models::read_scenario(file.scenario, sets);
+    } catch (const sim::InputError& error) {
+        for (const auto& problem : error.problems) tell(problem);
+    }
+}
+
 }  // namespace
 
 sim::Parsed<NumberWithUnit> number_with_unit(const std::string& text) {
@@ -43,9 +59,8 @@ Factors::Factors(StudyFile& file) {
     for (std::size_t i = 0; i < file.study.vary.size(); ++i) {
         const auto& factor = file.study.vary[i];
         if (!keys.insert(factor.key).second) {
-            const auto path = fmt::format("vary[{}].key", i);
-            file.document.problems.add(file.document.place(path), path,
-                                       fmt::format("`{}` varies already", factor.key));
+            add_problem(file, fmt::format("vary[{}].key", i),
+                        fmt::format("`{}` varies already", factor.key));
         }
         factors_.push_back(prepared(factor, file, i));
     }
@@ -58,8 +73,7 @@ Factors::Prepared Factors::prepared(const Factor& factor, StudyFile& file, std::
     Prepared result{factor};
     if (!factor.from) return result;
     const auto problem = [&](std::string_view key, std::string_view text) {
-        const auto path = fmt::format("vary[{}].{}", at, key);
-        file.document.problems.add(file.document.place(path), path, text);
+        add_problem(file, fmt::format("vary[{}].{}", at, key), text);
     };
     const auto from = number_with_unit(*factor.from);
     const auto to = number_with_unit(*factor.to);
@@ -81,31 +95,46 @@ Factors::Prepared Factors::prepared(const Factor& factor, StudyFile& file, std::
     return result;
 }
 
-// Every value of a list and both ends of every range are tried alone: what is wrong with one of
-// them is told once and with its place, not once a point.
+// What is wrong with a value is told once and with its place, not once a point.
 void Factors::try_values(StudyFile& file) const {
     models::read_scenario(file.scenario, file.study.set);
+    if (std::holds_alternative<designs::List>(file.study.design)) return try_together(file);
     for (std::size_t at = 0; at < factors_.size(); ++at) {
         const auto& values = factors_[at].factor.values;
         const std::size_t count = values.empty() ? 2 : values.size();
         for (std::size_t i = 0; i < count; ++i) {
-            auto path = fmt::format("vary[{}].{}", at, i == 0 ? "from" : "to");
             double coordinate = static_cast<double>(i);
-            if (!values.empty()) {
-                path = fmt::format("vary[{}].values[{}]", at, i);
-                coordinate = (coordinate + 0.5) / static_cast<double>(count);
-            }
-            auto sets = file.study.set;
-            sets.push_back(
-                fmt::format("{}={}", factors_[at].factor.key, text_of(factors_[at], coordinate)));
-            try {
-                models::read_scenario(file.scenario, sets);
-            } catch (const sim::InputError& error) {
-                for (const auto& one : error.problems)
-                    file.document.problems.add(file.document.place(path), path, one.message);
-            }
+            if (!values.empty()) coordinate = (coordinate + 0.5) / static_cast<double>(count);
+            const auto text = text_of(factors_[at], coordinate);
+            try_settings({{factors_[at].factor.key, text}}, file, [&](const sim::Problem& problem) {
+                add_problem(file, value_path(at, i), problem.message);
+            });
         }
     }
+}
+
+// The values of a point of a list belong together: one alone may make no sense.
+void Factors::try_together(StudyFile& file) const {
+    std::size_t level = 0;
+    lay_out(file.study.design, levels(), [&](const Coordinates& point) {
+        const auto settings = at(point);
+        try_settings(settings, file, [&](const sim::Problem& problem) {
+            for (std::size_t i = 0; i < factors_.size(); ++i)
+                if (problem.path.starts_with(factors_[i].factor.key))
+                    return add_problem(file, value_path(i, level), problem.message);
+            add_problem(file, "vary",
+                        fmt::format("{}: {}: {}", fmt::join(as_sets(settings), ", "), problem.path,
+                                    problem.message));
+        });
+        ++level;
+    });
+}
+
+// `vary[0].values[2]`, or the end of a range.
+std::string Factors::value_path(std::size_t factor, std::size_t value) const {
+    const auto& values = factors_[factor].factor.values;
+    if (values.empty()) return fmt::format("vary[{}].{}", factor, value == 0 ? "from" : "to");
+    return fmt::format("vary[{}].values[{}]", factor, std::min(value, values.size() - 1));
 }
 
 std::vector<std::string> Factors::keys() const {

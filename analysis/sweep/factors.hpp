@@ -53,6 +53,8 @@ class Factors {
     static std::string text_of(const Prepared& prepared, double coordinate);
     static Prepared prepared(const Factor& factor, StudyFile& file, std::size_t at);
     void try_values(StudyFile& file) const;
+    void try_together(StudyFile& file) const;
+    std::string value_path(std::size_t factor, std::size_t value) const;
 
     std::vector<Prepared> factors_{};
 };

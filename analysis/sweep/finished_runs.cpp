@@ -121,8 +121,7 @@ std::vector<std::uint64_t> FinishedRuns::first_missing(std::size_t most) const {
     return runs;
 }
 
-void FinishedRuns::for_each(
-    const std::function<void(const PlannedRun&, const std::optional<FinishedRun>&)>& visit) {
+void FinishedRuns::for_each(const Visit& visit) {
     PlanReader plan(folder_);
     while (const auto planned = plan.next()) {
         const auto& place = places_[planned->run];

@@ -4,17 +4,18 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
-#include <functional>
+#include <fstream>
 #include <vector>
 
 #include "analysis/sweep/plan.hpp"
+#include "analysis/sweep/runs_in_order.hpp"
 #include "analysis/sweep/shards.hpp"
 
 namespace analysis {
 
 /// Keeps of each run where its line stands: 16 bytes a run, and no results. Where there are many
 /// shards it raises this process's limit of open files as far as it may, and no further.
-class FinishedRuns {
+class FinishedRuns : public RunsInOrder {
   public:
     /// Throws FileError where lines are damaged, or where two workers played a run and disagree.
     FinishedRuns(const SweepFolder& folder, const SweepHead& head);
@@ -29,10 +30,8 @@ class FinishedRuns {
     /// The first runs that are missing, `most` at most.
     std::vector<std::uint64_t> first_missing(std::size_t most) const;
 
-    /// Calls `visit` with each planned run and what came of it (nothing where it is missing), in
-    /// order. Throws FileError where a result is not of the run that was planned.
-    void for_each(
-        const std::function<void(const PlannedRun&, const std::optional<FinishedRun>&)>& visit);
+    /// Throws FileError where a result is not of the run that was planned.
+    void for_each(const Visit& visit) override;
 
   private:
     int descriptor(std::uint32_t file);

@@ -117,6 +117,11 @@ models::Scenario scenario_of(const SweepHead& head, const PlannedRun& run) {
 SweepHead plan_study(const fs::path& study, const Version& version,
                      const std::function<void(const PlannedRun&)>& visit) {
     auto file = read_study(study);
+    return plan_study(file, version, visit);
+}
+
+SweepHead plan_study(StudyFile& file, const Version& version,
+                     const std::function<void(const PlannedRun&)>& visit) {
     const Factors factors(file);
     SweepHead head{file.study.name, version_id(version), fs::canonical(file.scenario).string(),
                    file.study.set};

@@ -63,6 +63,9 @@ std::string plan_line(const PlannedRun& run);
 SweepHead plan_study(const std::filesystem::path& study, const Version& version,
                      const std::function<void(const PlannedRun&)>& visit);
 
+SweepHead plan_study(StudyFile& file, const Version& version,
+                     const std::function<void(const PlannedRun&)>& visit);
+
 /// Writes sweep.json and plan.jsonl. The same plan again is left as it is; throws FileError where
 /// the folder holds another one.
 SweepHead write_plan(const SweepFolder& folder, const std::filesystem::path& study,

@@ -13,7 +13,7 @@
 #include <thread>
 #include <vector>
 
-#include "analysis/sweep/measures.hpp"
+#include "analysis/sweep/finished_run.hpp"
 #include "analysis/sweep/plan.hpp"
 
 namespace analysis {
@@ -30,16 +30,6 @@ struct Share {
         const auto common = std::gcd(count, other.count);
         return index % common == other.index % common;
     }
-};
-
-/// What came of a run: answers in the order of the sweep's measures, or an error.
-struct FinishedRun {
-    std::uint64_t run = 0;
-    std::string id{};
-    std::string fingerprint{};
-    std::vector<Answer> answers{};
-    std::optional<std::string> error{};
-    double seconds = 0;  // of one core
 };
 
 std::string line_of(const FinishedRun& run);

@@ -16,8 +16,10 @@ std::optional<std::string> Factor::problem() const {
     return std::nullopt;
 }
 
-StudyFile read_study(const std::filesystem::path& file) {
-    StudyFile result{sim::Document::read(file)};
+namespace {
+
+StudyFile checked(sim::Document text, const std::string& name) {
+    StudyFile result{std::move(text)};
     auto& document = result.document;
     result.study = sim::Reader(document).read<Study>();
     document.problems.check();
@@ -26,9 +28,20 @@ StudyFile read_study(const std::filesystem::path& file) {
         document.problems.add(document.place("scenario"), "scenario",
                               fmt::format("there is no file {}", result.scenario.string()));
     }
-    if (result.study.name.empty()) result.study.name = file.stem().stem().string();
+    if (result.study.name.empty()) result.study.name = name;
     document.problems.check();
     return result;
+}
+
+}  // namespace
+
+StudyFile read_study(const std::filesystem::path& file) {
+    return checked(sim::Document::read(file), file.stem().stem().string());
+}
+
+StudyFile parse_study(std::string text, const std::string& name,
+                      const std::filesystem::path& folder) {
+    return checked(sim::Document::parse(std::move(text), name, folder), name);
 }
 
 std::string study_schema() { return sim::schema_of<Study>("A study of Suanli").dump(2) + "\n"; }

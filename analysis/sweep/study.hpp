@@ -101,6 +101,10 @@ struct StudyFile {
 /// Throws FileError or, with all problems, InputError.
 StudyFile read_study(const std::filesystem::path& file);
 
+/// The same from a text; `name` is what messages call it, and paths start from `folder`.
+StudyFile parse_study(std::string text, const std::string& name,
+                      const std::filesystem::path& folder);
+
 /// JSON Schema (draft-07) of a study, and its reference in Markdown.
 std::string study_schema();
 std::string study_reference();

@@ -41,7 +41,7 @@ std::vector<FactorColumn> factor_columns(const SweepHead& head) {
 
 class Writer {
   public:
-    Writer(const SweepHead& head, FinishedRuns& runs, TableSink& sink)
+    Writer(const SweepHead& head, RunsInOrder& runs, TableSink& sink)
         : head_(head), runs_(runs), sink_(sink), factors_(factor_columns(head)) {}
 
     void write() {
@@ -129,7 +129,7 @@ class Writer {
     }
 
     const SweepHead& head_;
-    FinishedRuns& runs_;
+    RunsInOrder& runs_;
     TableSink& sink_;
     std::vector<FactorColumn> factors_{};
     std::vector<std::vector<double>> outputs_{};  // (measure, point), where effects are told
@@ -178,7 +178,7 @@ class PointSums {
 
 }  // namespace
 
-void for_each_point(const SweepHead& head, FinishedRuns& runs,
+void for_each_point(const SweepHead& head, RunsInOrder& runs,
                     const std::function<void(std::uint64_t, const PointMeans&)>& visit) {
     auto sums = std::make_unique<PointSums>(head);
     std::uint64_t seen = 0;
@@ -190,7 +190,7 @@ void for_each_point(const SweepHead& head, FinishedRuns& runs,
     });
 }
 
-void write_tables(const SweepHead& head, FinishedRuns& runs, TableSink& sink) {
+void write_tables(const SweepHead& head, RunsInOrder& runs, TableSink& sink) {
     Writer(head, runs, sink).write();
     sink.close();
 }

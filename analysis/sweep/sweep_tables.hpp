@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "analysis/sweep/finished_runs.hpp"
 #include "analysis/sweep/plan.hpp"
+#include "analysis/sweep/runs_in_order.hpp"
 #include "analysis/sweep/table_sink.hpp"
 
 namespace analysis {
@@ -24,11 +24,11 @@ struct PointMeans {
 
 /// Calls `visit` with each point in order. An interval is Student's over replications; with one
 /// replication, the run's own where it gave one.
-void for_each_point(const SweepHead& head, FinishedRuns& runs,
+void for_each_point(const SweepHead& head, RunsInOrder& runs,
                     const std::function<void(std::uint64_t, const PointMeans&)>& visit);
 
 /// `runs` (a row a run, missing ones left out), `points` (a row a point and measure) and, where the
 /// design is one of effects, `effects`.
-void write_tables(const SweepHead& head, FinishedRuns& runs, TableSink& sink);
+void write_tables(const SweepHead& head, RunsInOrder& runs, TableSink& sink);
 
 }  // namespace analysis

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <atomic>
-#include <ctime>
 #include <exception>
 #include <mutex>
 #include <thread>
 
 #include "analysis/signals.hpp"
-#include "models/world.hpp"
+#include "analysis/sweep/finished_run.hpp"
+#include "analysis/sweep/shards.hpp"
 #include "sim/ensure.hpp"
 #include "sim/problems.hpp"
 
@@ -17,15 +17,6 @@ namespace analysis {
 namespace {
 
 using WallClock = std::chrono::steady_clock;
-
-// Events between two looks at the clock and at signals.
-constexpr std::uint64_t slice = 100'000;
-
-double processor_seconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 // A bit for each run: so a million of them take an eighth of a megabyte.
 using Flags = std::vector<bool>;
@@ -99,7 +90,10 @@ class Worker {
             while (!must_stop()) {
                 const auto run = next();
                 if (!run) return;
-                const auto finished = play(*run, look);
+                const auto finished = play_run(head_, *run, [&] {
+                    if (look) look(state());
+                    return must_stop();
+                });
                 if (!finished) return;
                 shard_.append(*finished);
                 count(*finished);
@@ -110,33 +104,6 @@ class Worker {
             if (!trouble_) trouble_ = std::current_exception();
             stop_ = true;
         }
-    }
-
-    // Nothing where it was asked to stop on the way.
-    std::optional<FinishedRun> play(const PlannedRun& planned,
-                                    const std::function<void(const WorkerState&)>& look) {
-        FinishedRun finished{planned.run, planned.id};
-        const double began = processor_seconds();
-        const auto scenario = scenario_of(head_, planned);
-        if (id_of(scenario, head_.version) != planned.id)
-            throw sim::FileError(
-                fmt::format("{}: has changed since the sweep was planned; plan it "
-                            "anew, in another folder",
-                            head_.scenario));
-        try {
-            models::World world(scenario);
-            while (!world.run(slice)) {
-                if (must_stop()) return std::nullopt;
-                if (look) look(state());
-            }
-            world.finish();
-            finished.fingerprint = fmt::format("{:016x}", world.fingerprint.value());
-            finished.answers = answers_to(head_.measures, world.report(), head_.confidence);
-        } catch (const std::exception& error) {
-            finished.error = error.what();
-        }
-        finished.seconds = processor_seconds() - began;
-        return finished;
     }
 
     void count(const FinishedRun& run) {

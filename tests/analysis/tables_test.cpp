@@ -1,7 +1,9 @@
 // Cells are exact and plain; a table is its declared fields.
 #include "analysis/tables.hpp"
+#include "analysis/memory_tables.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <fstream>
 #include <limits>
 #include <sstream>
@@ -109,4 +111,25 @@ TEST_CASE("a table that cannot be written says so") {
     Table<Row> full("/dev/full");
     full.put({});
     CHECK_THROWS_AS(full.close(), sim::FileError);
+}
+
+TEST_CASE("a table in memory holds what its cells say") {
+    MemoryTables tables;
+    auto table = tables.open<Row>("trial");
+    table.put({1, 1500ms, 0.25, Outcome::killed, "a"});
+    table.put({2, sim::Duration(9'007'199'254'740'995), {}, Outcome::done, ""});
+    const auto columns = tables.take().at("trial").columns;
+    REQUIRE(columns.size() == 5);
+    CHECK(columns[1].name == "wait_s");
+    CHECK(columns[1].unit == "s");
+    CHECK(std::get<std::vector<std::int64_t>>(columns[0].values) ==
+          std::vector<std::int64_t>{1, 2});
+    // more nanoseconds than a double can tell apart: dividing them would round twice
+    CHECK(std::get<std::vector<double>>(columns[1].values) ==
+          std::vector<double>{1.5, 9007199.254740995});
+    const auto& shares = std::get<std::vector<double>>(columns[2].values);
+    CHECK(shares[0] == 0.25);
+    CHECK(std::isnan(shares[1]));
+    CHECK(std::get<std::vector<std::string>>(columns[3].values) ==
+          std::vector<std::string>{"killed", "done"});
 }

@@ -1,8 +1,8 @@
 # Runs every command of a page: the lines of its ```sh blocks that start with ./suanli, in order, in
 # a copy of the tree's surroundings. Files that a page writes there (cat >FILE <<'END') are written
 # first. A line may end in `# exits with N`; a run of the national market that ends in `# takes …` is
-# cut off after a day. Commands that need a log that is not here, or that build or test, are named and
-# left out.
+# cut off after a day. Commands that need a log that is not here, or the Python module where it is not
+# built, or that build or test, are named and left out.
 set -u
 page="$1"
 root="$PWD"
@@ -44,6 +44,10 @@ while IFS= read -r command; do
   [[ $command =~ ^(.*[^ ])\ +\#\ takes\  ]] && command="${BASH_REMATCH[1]} --until 2023-01-02"
   case $command in
     './suanli test'*) echo "left out: $command"; continue ;;
+    './suanli python'*)
+      [[ -n ${SUANLI_MODULE:-} ]] || { echo "skipped, needs the Python module: $command"; continue; }
+      command="PYTHONPATH='$SUANLI_MODULE' '$SUANLI_PYTHON' ${command#./suanli python}"
+      ;;
   esac
   if [[ ! -d $place/shared && -z ${SUANLI_DATA:-} ]] && needs_data "$command"; then
     echo "skipped, needs ../shared: $command"
