@@ -5,8 +5,8 @@
 
 using namespace analysis;
 
-// The project's methods notes, OA-02.
-TEST_CASE("twelve numbers in four batches") {
+// The project's methods notes, section 4.2.
+TEST_CASE("OA-02: twelve numbers in four batches") {
     const std::vector<double> series{3, 5, 4, 6, 8, 7, 5, 4, 6, 9, 7, 5};
     CHECK(batch_means(series, 3) == std::vector<double>{4, 7, 5, 7});
     const auto interval = interval_of_batches(series, 4, 0.95);

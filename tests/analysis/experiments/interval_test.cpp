@@ -5,13 +5,14 @@
 
 using namespace analysis;
 
-// Methods notes, OA-01.
-TEST_CASE("the interval of ten replications") {
+TEST_CASE("OA-01: the interval of ten replications") {
     const auto interval =
         interval_of_mean({5.2, 4.8, 6.1, 5.5, 4.9, 5.7, 5.0, 6.3, 5.1, 5.4}, 0.95);
     CHECK(interval.mean == Approx(5.4));
     CHECK(interval.half_width == Approx(0.361630821).epsilon(2e-9));
     CHECK(interval.count == 10);
+    // s = 0.505525030 and the quantile of nine degrees of freedom, as they are in the half-width
+    CHECK(interval.half_width * std::sqrt(10.0) / 0.505525030 == Approx(2.262157).epsilon(3e-7));
     CHECK(interval.relative() == Approx(0.361630821 / 5.4));
     CHECK(interval.holds(5.1));
     CHECK_FALSE(interval.holds(5.8));

@@ -48,7 +48,12 @@ struct Games {
     int right = 0;
     std::size_t outputs = 0;
 };
-Games play(std::size_t systems, double deviation, double shared, std::uint32_t games) {
+/// Standard deviations of the outputs of the first system and the last; others lie between.
+struct Deviations {
+    double first = 3;
+    double last = 3;
+};
+Games play(std::size_t systems, const Deviations& deviations, double shared, std::uint32_t games) {
     Games result;
     const KimNelsonRule rule{.alpha = 0.05, .indifference = 1, .first = 10};
     for (std::uint32_t g = 0; g < games; ++g) {
@@ -56,6 +61,8 @@ Games play(std::size_t systems, double deviation, double shared, std::uint32_t g
         const auto output = [&](std::size_t i, std::size_t r) {
             const double own = sim::math::normal_quantile(stream.uniform(i, r));
             const double common = sim::math::normal_quantile(stream.uniform(systems, r));
+            const double deviation = deviations.first + (deviations.last - deviations.first) *
+                                                            double(i) / double(systems - 1);
             return (i + 1 == systems ? 1.0 : 0.0) +
                    deviation * (std::sqrt(shared) * common + std::sqrt(1 - shared) * own);
         };
@@ -80,17 +87,42 @@ Games play(std::size_t systems, double deviation, double shared, std::uint32_t g
 
 // All others exactly the indifference zone below the best: the hardest case.
 TEST_CASE("the best system is chosen with the probability that is promised", "[statistics]") {
-    for (const std::size_t systems : {2u, 5u, 10u}) {
-        const auto games = play(systems, 3, 0, 1000);
-        INFO(systems << " systems");
-        CHECK(games.right >= 950);
-        CHECK(games.right < 1000);  // or it would draw too many
-    }
+    for (const std::size_t systems : {2u, 5u, 10u})
+        for (const Deviations& deviations : {Deviations{3, 3}, {2, 4}, {4, 2}}) {
+            const auto games = play(systems, deviations, 0, 1000);
+            INFO(systems << " systems, deviations from " << deviations.first << " to "
+                         << deviations.last << ": " << games.right << " of 1000 right");
+            CHECK(games.right >= 950);
+            CHECK(games.right < 1000);  // or it would draw too many
+        }
 }
 
 TEST_CASE("random numbers in common save replications, and the promise holds", "[statistics]") {
-    const auto apart = play(5, 3, 0, 300);
-    const auto common = play(5, 3, 0.8, 300);
-    CHECK(common.right >= 285);
+    const auto apart = play(5, {}, 0, 1000);
+    const auto common = play(5, {}, 0.8, 1000);
+    CHECK(common.right >= 950);
     CHECK(common.outputs < apart.outputs / 2);
+}
+
+// Two equal systems, so that games are long.
+TEST_CASE("no game takes more outputs than the rule allows", "[statistics]") {
+    const KimNelsonRule rule{.alpha = 0.05, .indifference = 1, .first = 10};
+    for (std::uint32_t g = 0; g < 200; ++g) {
+        const sim::Stream stream({2, g}, "ties");
+        const auto output = [&](std::size_t i, std::size_t r) {
+            return sim::math::normal_quantile(stream.uniform(i, r));
+        };
+        std::vector<std::vector<double>> first(2);
+        sim::Tally differences;
+        for (std::size_t r = 0; r < rule.first; ++r) {
+            for (std::size_t i = 0; i < 2; ++i) first[i].push_back(output(i, r));
+            differences.add(output(0, r) - output(1, r));
+        }
+        KimNelson game(rule, first);
+        while (!game.best())
+            game.tell({output(0, game.replications()), output(1, game.replications())});
+        // One more than h^2 S^2 / delta^2, or the first ones.
+        const double most = 6.012904835 * differences.variance() + 1;
+        CHECK(double(game.replications()) <= std::max(10.0, most));
+    }
 }

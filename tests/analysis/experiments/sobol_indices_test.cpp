@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "analysis/experiments/low_discrepancy.hpp"
+#include "sim/tally.hpp"
 #include "tests/analysis/experiments/functions.hpp"
 
 using namespace analysis;
@@ -61,6 +63,25 @@ TEST_CASE("indices of Sobol's G are near the exact ones") {
           {0.690086, 0.356173, 0.056334, 0.009171, 0.000092}, 4e-3);
     check(indices_of(support::SobolG{{0, 0, 0}}, 1 << 13, 3), {0.243243, 0.243243, 0.243243},
           {0.432432, 0.432432, 0.432432}, 4e-3);
+}
+
+// The variances of the same rows, by whose shares the indices are.
+TEST_CASE("the outputs vary as much as Ishigami's function and Sobol's G do") {
+    const auto variance_of = [](const auto& function, std::size_t dimensions) {
+        const auto outputs = support::values_of(function, sobol(1 << 14, dimensions));
+        sim::Tally tally;
+        for (const double y : outputs) tally.add(y);
+        return std::pair(tally.mean(), tally.variance());
+    };
+    const auto [mean, variance] = variance_of(support::Ishigami{}, 3);
+    CHECK(mean == Approx(3.5).epsilon(1e-3));
+    CHECK(variance == Approx(13.844587941).epsilon(1e-3));
+    CHECK(variance_of(support::Ishigami{0.05}, 3).second == Approx(8.916942440).epsilon(1e-3));
+    const support::SobolG eight{{0, 1, 4.5, 9, 99, 99, 99, 99}};
+    CHECK(variance_of(eight, 8).first == Approx(1).epsilon(1e-3));
+    CHECK(variance_of(eight, 8).second == Approx(0.465424432).epsilon(1e-3));
+    CHECK(variance_of(support::SobolG{{0, 0.5, 3, 9, 99, 99}}, 6).second ==
+          Approx(0.568070925).epsilon(1e-3));
 }
 
 TEST_CASE("of a sum, first order and total are the same") {

@@ -16,7 +16,7 @@ TEST_CASE("a relative error to the true mean is a smaller one to the sample's") 
     CHECK(relative_half_width(0.02) == Approx(0.019607843).epsilon(1e-8));
 }
 
-TEST_CASE("a half-width of 0.1 needs 101 replications") {  // OA-01
+TEST_CASE("OA-01: a half-width of 0.1 needs 101 replications") {
     CHECK(replications_needed(ten, {.half_width = 0.1}) == 101);
 }
 

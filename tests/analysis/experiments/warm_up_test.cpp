@@ -9,7 +9,7 @@ namespace {
 const std::vector<double> falling{20, 16, 12, 9, 7, 6, 5, 5, 6, 5, 4, 5, 6, 5, 5, 4, 6, 5, 5, 5};
 }
 
-TEST_CASE("MSER drops the start that is not typical") {  // OA-03
+TEST_CASE("OA-03: MSER drops the start that is not typical") {
     const auto truncation = mser(falling, 1);
     CHECK(truncation.dropped == 6);
     CHECK(truncation.statistic == Approx(0.025145773).epsilon(2e-8));
@@ -17,7 +17,8 @@ TEST_CASE("MSER drops the start that is not typical") {  // OA-03
     CHECK_FALSE(truncation.too_short);
 }
 
-TEST_CASE("MSER-5 drops whole batches") {  // OA-03, each number the mean of five
+// Each number of OA-03 is the mean of five.
+TEST_CASE("OA-03: MSER-5 drops whole batches") {
     std::vector<double> series;
     for (const double mean : falling)
         for (const double off : {-2, -1, 0, 1, 2}) series.push_back(mean + off);
