@@ -23,7 +23,7 @@ void says(std::vector<std::string> words, const std::string& text) {
 TEST_CASE("a misspelled command or option is refused with what may be meant") {
     says({"rnu", "x.yaml"},
          "'rnu' is not a command of suanli (run, validate, schema, reference, list, new, import, "
-         "validation); "
+         "validation, sweep); "
          "did you mean 'run'?");
     says({"run", "x.yaml", "--sed", "3"},
          "'--sed' is not an option of suanli run; did you mean '--seed'?");
@@ -38,7 +38,8 @@ TEST_CASE("a misspelled command or option is refused with what may be meant") {
 
 TEST_CASE("a command without what it needs says what") {
     says({},
-         "suanli needs a command: run, validate, schema, reference, list, new, import, validation; "
+         "suanli needs a command: run, validate, schema, reference, list, new, import, validation, "
+         "sweep; "
          "see "
          "suanli --help");
     says({"run"}, "suanli run needs a SCENARIO; see suanli run --help");
@@ -60,6 +61,13 @@ TEST_CASE("every command has help with an example") {
                                                     {"import", "swf"},
                                                     {"import", "gml"},
                                                     {"import", "sndlib"},
+                                                    {"sweep"},
+                                                    {"sweep", "plan"},
+                                                    {"sweep", "run"},
+                                                    {"sweep", "submit"},
+                                                    {"sweep", "status"},
+                                                    {"sweep", "merge"},
+                                                    {"sweep", "export"},
                                                     {}}) {
         auto words = command;
         words.push_back("--help");

@@ -1,4 +1,4 @@
-# Every scenario in scenarios/ is valid. One that needs a log which is not here is named and left out;
+# Every scenario in scenarios/ is valid, and every study can be planned. One that needs a log which is not here is named and left out;
 # one of several parts that a scenario extends is checked with it.
 set -u
 if [[ -z ${SUANLI_DATA:-} && -d ../shared ]]; then
@@ -18,5 +18,13 @@ while IFS= read -r scenario; do
   echo "not valid: $scenario"
   echo "$problems"
   status=1
-done < <(find scenarios -name '*.yaml' ! -name '*.plan.yaml' | sort)
+done < <(find scenarios -name '*.yaml' ! -name '*.plan.yaml' ! -name '*.study.yaml' | sort)
+plans="$(mktemp -d)"
+while IFS= read -r study; do
+  problems="$("$SUANLI_PROGRAM" sweep plan "$study" -o "$plans/$(basename "$study")" 2>&1)" && continue
+  echo "cannot be planned: $study"
+  echo "$problems"
+  status=1
+done < <(find scenarios -name '*.study.yaml' | sort)
+rm -r "$plans"
 exit $status
