@@ -22,8 +22,8 @@ void says(std::vector<std::string> words, const std::string& text) {
 
 TEST_CASE("a misspelled command or option is refused with what may be meant") {
     says({"rnu", "x.yaml"},
-         "'rnu' is not a command of suanli (run, validate, schema, reference, list, new, import, "
-         "validation, sweep); "
+         "'rnu' is not a command of suanli (run, validate, validation, schema, reference, "
+         "list, new, import, sweep); "
          "did you mean 'run'?");
     says({"run", "x.yaml", "--sed", "3"},
          "'--sed' is not an option of suanli run; did you mean '--seed'?");
@@ -38,7 +38,7 @@ TEST_CASE("a misspelled command or option is refused with what may be meant") {
 
 TEST_CASE("a command without what it needs says what") {
     says({},
-         "suanli needs a command: run, validate, schema, reference, list, new, import, validation, "
+         "suanli needs a command: run, validate, validation, schema, reference, list, new, import, "
          "sweep; "
          "see "
          "suanli --help");
