@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/experiments/grid.hpp"
 #include "analysis/experiments/latin_hypercube.hpp"
 #include "analysis/experiments/low_discrepancy.hpp"
 #include "analysis/experiments/morris.hpp"
@@ -15,32 +16,16 @@ using Visit = std::function<void(const Coordinates&)>;
 
 std::size_t whole(std::int64_t count) { return static_cast<std::size_t>(count); }
 
-// Of a list of values the middle of its part of [0, 1]; the ends of a range are 0 and 1. Both fall
-// on the same value: a list cares only about the part.
-double coordinate(std::size_t level, std::size_t levels) {
-    return levels == 1 ? 0.5 : static_cast<double>(level) / static_cast<double>(levels - 1);
-}
-
-// The last factor changes fastest.
 void lay_out_grid(const Levels& levels, const Visit& visit) {
-    std::vector<std::size_t> at(levels.size());
-    const auto count = count_points(Grid{}, levels);
-    for (std::uint64_t i = 0; i < count; ++i) {
-        std::uint64_t rest = i;
-        Coordinates point(levels.size());
-        for (std::size_t factor = levels.size(); factor-- > 0;) {
-            point[factor] = coordinate(rest % levels[factor], levels[factor]);
-            rest /= levels[factor];
-        }
-        visit(point);
-    }
+    const auto count = grid_size(levels);
+    for (std::uint64_t i = 0; i < count; ++i) visit(grid_point(levels, i));
 }
 
 void lay_out_list(const Levels& levels, const Visit& visit) {
     const auto count = count_points(List{}, levels);
     for (std::size_t i = 0; i < count; ++i) {
         Coordinates point;
-        for (const auto many : levels) point.push_back(many == 1 ? 0.5 : coordinate(i, many));
+        for (const auto many : levels) point.push_back(at_level(i, many));
         visit(point);
     }
 }
@@ -66,11 +51,7 @@ std::uint64_t count_points(const Design& design, const Levels& levels) {
     const auto factors = levels.size();
     return std::visit(
         Overloaded{
-            [&](const Grid&) {
-                std::uint64_t count = 1;
-                for (const auto many : levels) count *= many;
-                return count;
-            },
+            [&](const Grid&) { return grid_size(levels); },
             [&](const List&) -> std::uint64_t {
                 return levels.empty() ? 1 : *std::ranges::max_element(levels);
             },

@@ -7,6 +7,7 @@
 #include "analysis/experiments/batches.hpp"
 #include "analysis/replicate.hpp"
 #include "models/scenario_file.hpp"
+#include "sim/ensure.hpp"
 #include "sim/tally.hpp"
 
 using namespace analysis;
@@ -34,7 +35,7 @@ const models::MetricValue& named(const std::vector<models::MetricValue>& metrics
     const auto found = std::ranges::find_if(metrics, [&](const models::MetricValue& metric) {
         return metric.name == name && metric.of.empty();
     });
-    REQUIRE(found != metrics.end());
+    sim::ensure(found != metrics.end(), "the run tells the metric", name);
     return *found;
 }
 

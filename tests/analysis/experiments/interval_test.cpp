@@ -18,6 +18,13 @@ TEST_CASE("OA-01: the interval of ten replications") {
     CHECK_FALSE(interval.holds(5.8));
 }
 
+// The example of analysis/experiments/README.md: s^2 = 1.1 / 4, and t(0.975, 4) = 2.776445.
+TEST_CASE("the interval of five waits") {
+    const auto waits = interval_of_mean({5.2, 4.8, 6.1, 5.5, 4.9}, 0.95);
+    CHECK(waits.mean == Approx(5.3));
+    CHECK(waits.half_width == Approx(2.776445 * std::sqrt(0.275 / 5)).epsilon(1e-6));
+}
+
 TEST_CASE("two numbers have an interval") {
     // 1 and 3: mean 2, s / sqrt(2) = 1, and t with one degree of freedom.
     const auto interval = interval_of_mean({1, 3}, 0.95);

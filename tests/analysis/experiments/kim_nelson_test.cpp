@@ -97,6 +97,16 @@ TEST_CASE("the best system is chosen with the probability that is promised", "[s
         }
 }
 
+TEST_CASE("the promise holds in many games", "[nightly]") {
+    for (const std::size_t systems : {2u, 5u, 10u})
+        for (const Deviations& deviations : {Deviations{3, 3}, {2, 4}, {4, 2}}) {
+            const auto games = play(systems, deviations, 0, 100'000);
+            INFO(systems << " systems, deviations from " << deviations.first << " to "
+                         << deviations.last << ": " << games.right << " of 100000 right");
+            CHECK(games.right >= 95'000 - 2 * 69);  // two standard errors
+        }
+}
+
 TEST_CASE("random numbers in common save replications, and the promise holds", "[statistics]") {
     const auto apart = play(5, {}, 0, 1000);
     const auto common = play(5, {}, 0.8, 1000);
