@@ -21,8 +21,8 @@ enum class Noise { none, estimated };
 /// length for each dimension (Rasmussen and Williams 2006, "Gaussian processes for machine
 /// learning"). Lengths, and the variance of noise, are those of the largest marginal likelihood,
 /// mean and variance integrated out or profiled (restricted likelihood); the variance of
-/// predictions includes that the mean is estimated, not that lengths are: with few points they are too
-/// sure (of 95 % intervals from ten points, 84 % hold).
+/// predictions includes that the mean is estimated, not that lengths are: with few points they are
+/// too sure (of 95 % intervals from ten points, 84 % hold).
 class GaussianProcess {
   public:
     /// From the model's values at points; at least three. Some hundred points take seconds.

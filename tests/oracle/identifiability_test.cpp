@@ -24,7 +24,8 @@ models::Scenario queue_at(const Point& u) {
          fmt::format("demand.jobs.run_time={{kind: exponential, mean: {} s}}", 0.5 + 0.6 * u[1])});
 }
 
-constexpr const char* observed_metrics[] = {"utilization", "jobs_present"};
+// The load, and a time: loads alone would not tell frequent short jobs from rare long ones.
+constexpr const char* observed_metrics[] = {"utilization", "wait"};
 
 /// A number of each metric, over the replications from `first` on.
 std::vector<std::vector<double>> outputs_at(const Point& u, std::uint32_t first,
@@ -70,13 +71,13 @@ TEST_CASE("history matching leaves the factors that a simulation was played with
                       << ", " << left.size() << " of 1024 are left");
         CHECK(implausibility_at(outputs, truth) < implausible);
         CHECK(!left.empty());
-        CHECK(left.size() < 1024 / 4);
+        CHECK(left.size() < 1024 / 20);
     }
 }
 
 // Chance is a function of seed and replication: where both are shared, the distance to what was
 // observed is 0 at the truth, and hardly rugged around it.
-TEST_CASE("with the same random numbers a search finds the factors themselves", "[oracle]") {
+TEST_CASE("with the same random numbers a search comes to the factors themselves", "[oracle]") {
     const Point truth{0.45, 0.6};
     const auto observed = outputs_at(truth, 7, 1);
     const auto distance = [&](const Point& u) {
