@@ -41,6 +41,18 @@ struct Run {
     bool audit = false;
 };
 
+/// Plays a scenario again and again, each time with other chance.
+struct Replicate {
+    Run run{};
+    std::optional<std::uint32_t> replications{};  // or the least number, with a precision
+    std::optional<std::string> precision{};       // such as 2%
+    std::vector<std::string> of{};                // measures that are to be precise
+    std::string confidence{"95%"};
+    std::uint32_t most = 1000;
+    bool find_warm_up = false;
+    std::optional<unsigned> threads{};
+};
+
 /// Says all that is wrong with scenarios, without running them.
 struct Validate {
     std::vector<std::filesystem::path> scenarios{};
@@ -157,12 +169,13 @@ struct SweepExport {
     bool partial = false;
 };
 
-using Command = std::variant<Say, Run, Validate, Schema, Reference, List, New, ImportSwf,
+using Command = std::variant<Say, Run, Replicate, Validate, Schema, Reference, List, New, ImportSwf,
                              ImportTopology, Validation, SweepPlan, SweepRun, SweepSubmit,
                              SweepStatus, SweepMerge, SweepExport>;
 
 // Each does what it says and returns the exit code.
 int perform(const Run& command, const Version& version);
+int perform(const Replicate& command, const Version& version);
 int perform(const Validate& command);
 int perform(const Schema& command);
 int perform(const Reference& command);

@@ -86,7 +86,7 @@ double on_date(const MarketFigures& figures, const Observation& what, const Sele
 
 std::string date_text(Date date) { return date_cell(date).substr(0, 10); }
 
-std::string short_number(double x) {
+std::string rough_number(double x) {
     if (!std::isfinite(x)) return "-";
     return std::abs(x) >= 1e4 ? fmt::format("{:.3g}", x) : fmt::format("{:.4g}", x);
 }
@@ -144,9 +144,9 @@ std::string hindcast_text(const std::vector<HindcastRow>& rows) {
     for (const auto& row : rows) {
         text += fmt::format(
             "{:<44} {:<10} {:>10} {:>10}  {:<22} {}{}\n", row.name.substr(0, 44),
-            date_text(row.date), short_number(row.observed), short_number(row.simulated),
-            fmt::format("{} {} to {}", row.within ? "yes," : "NO, ", short_number(row.low),
-                        short_number(row.high)),
+            date_text(row.date), rough_number(row.observed), rough_number(row.simulated),
+            fmt::format("{} {} to {}", row.within ? "yes," : "NO, ", rough_number(row.low),
+                        rough_number(row.high)),
             row.grade == models::Grade::a ? "A" : "B", row.out_of_sample ? ", out of sample" : "");
         within += !row.out_of_sample && row.within ? 1 : 0;
         kept_out += row.out_of_sample ? 1 : 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/course.hpp"
 #include "analysis/network_links.hpp"
 #include "analysis/tables.hpp"
 #include "sim/ensure.hpp"
@@ -86,19 +87,7 @@ Json report_data(const Json& summary, const Version& version, const Run& command
 }
 
 Json series_json(const std::vector<models::SeriesRow>& rows, sim::Date start) {
-    struct Interval {
-        sim::Time from{};
-        sim::Time until{};
-        double waiting = 0;
-        double busy = 0;
-    };
-    std::vector<Interval> intervals;
-    for (const auto& row : rows) {
-        if (intervals.empty() || intervals.back().from != row.from)
-            intervals.push_back({row.from, row.until, 0, 0});
-        intervals.back().waiting += row.waiting;
-        intervals.back().busy += row.busy;
-    }
+    const auto intervals = course_of(rows);
     Json json{{"from", Json::array()},
               {"length_s", Json::array()},
               {"waiting", Json::array()},
@@ -123,12 +112,30 @@ Json series_json(const std::vector<models::SeriesRow>& rows, sim::Date start) {
     return json;
 }
 
+void add_courses(Json& report, const RunResults& results) {
+    const auto& world = results.world;
+    if (!results.market)
+        report["series"] = series_json(world.series.rows(world.now()), world.scenario.start);
+    if (world.transport) report["network"] = course_json(world);
+}
+
 std::string typed(const Run& command) {
     std::string text = fmt::format("suanli run {}", shell_word(command.scenario.string()));
     for (const auto& set : command.sets) text += fmt::format(" --set {}", shell_word(set));
     if (command.seed) text += fmt::format(" --seed {}", shell_word(*command.seed));
     if (command.until) text += fmt::format(" --until {}", shell_word(*command.until));
     return text;
+}
+
+std::string typed(const Replicate& command) {
+    auto text = typed(command.run);
+    if (command.replications) text += fmt::format(" --replications {}", *command.replications);
+    if (command.precision)
+        text +=
+            fmt::format(" --precision {} --most {}", shell_word(*command.precision), command.most);
+    for (const auto& key : command.of) text += fmt::format(" --of {}", shell_word(key));
+    if (command.find_warm_up) text += " --find-warm-up";
+    return fmt::format("{} --confidence {}", text, shell_word(command.confidence));
 }
 
 }  // namespace analysis

@@ -7,6 +7,7 @@
 
 #include "analysis/commands.hpp"
 #include "analysis/json.hpp"
+#include "analysis/run_results.hpp"
 #include "models/series.hpp"
 
 namespace analysis {
@@ -27,7 +28,12 @@ Json report_data(const Json& summary, const Version& version, const Run& command
 /// `waiting` (jobs) and `busy` (accelerators).
 Json series_json(const std::vector<models::SeriesRow>& rows, sim::Date start);
 
+/// What the page shows over time beside the summary: `series` of a run without a market, `network`
+/// where there is one.
+void add_courses(Json& report, const RunResults& results);
+
 /// The command as it can be typed again.
 std::string typed(const Run& command);
+std::string typed(const Replicate& command);
 
 }  // namespace analysis

@@ -32,15 +32,7 @@ Json value_json(const MetricValue& metric) {
     return json;
 }
 
-// Four digits, without an exponent where that is readable.
-std::string short_number(double x) {
-    if (!std::isfinite(x)) return "-";
-    if (x == std::floor(x) && std::abs(x) < 1e7) return fmt::format("{:.0f}", x);
-    if (std::abs(x) >= 1e4 && std::abs(x) < 1e7) return fmt::format("{:.0f}", x);
-    return fmt::format("{:.4g}", x);
-}
-
-std::string short_number(std::optional<double> x) { return x ? short_number(*x) : ""; }
+std::string number_if_any(std::optional<double> x) { return x ? short_number(*x) : ""; }
 
 std::string quantile(const MetricValue& metric, double p) {
     for (const auto& one : metric.quantiles)
@@ -56,15 +48,21 @@ std::string line(std::string_view name, std::string_view mean, std::string_view 
     return fmt::format("{}\n", text.substr(0, text.find_last_not_of(' ') + 1));
 }
 
-std::string metric_line(const MetricValue& metric) {
+std::string metric_line(const MetricValue& metric, std::optional<double> half) {
     const bool part = metric.scope != MetricValue::Scope::all;
-    const auto half = half_width(metric.batch_means, confidence);
     return line(part ? fmt::format("  {}", metric.of) : metric.name, short_number(metric.value),
                 half ? fmt::format("±{}", short_number(*half)) : "", quantile(metric, 0.5),
-                quantile(metric, 0.95), short_number(metric.max), metric.unit);
+                quantile(metric, 0.95), number_if_any(metric.max), metric.unit);
 }
 
 }  // namespace
+
+std::string short_number(double x) {
+    if (!std::isfinite(x)) return "-";
+    if (x == std::floor(x) && std::abs(x) < 1e7) return fmt::format("{:.0f}", x);
+    if (std::abs(x) >= 1e4 && std::abs(x) < 1e7) return fmt::format("{:.0f}", x);
+    return fmt::format("{:.4g}", x);
+}
 
 std::string quantile_name(double p) { return fmt::format("p{:g}", p * 100); }
 
@@ -94,29 +92,25 @@ Json outline_json(const Outline& outline) {
     };
 }
 
+Json& entry_of(const MetricValue& metric, Json& metrics) {
+    Json& entry = metrics[metric.name];
+    if (metric.scope == MetricValue::Scope::all) return entry;
+    return entry[std::string(by(metric.scope))][metric.of];
+}
+
 Json metrics_json(const std::vector<MetricValue>& metrics) {
     Json all = Json::object();
     for (const auto& metric : metrics) {
-        Json& entry = all[metric.name];
-        if (metric.scope == MetricValue::Scope::all) {
-            entry = value_json(metric);
-            entry["unit"] = metric.unit;
-            entry["description"] = metric.about;
-        } else {
-            auto& part = entry[std::string(by(metric.scope))][metric.of] = value_json(metric);
-            part["unit"] = metric.unit;
-        }
+        Json& entry = entry_of(metric, all);
+        entry = value_json(metric);
+        entry["unit"] = metric.unit;
+        if (metric.scope == MetricValue::Scope::all) entry["description"] = metric.about;
     }
     return all;
 }
 
-std::string summary_text(const Outline& outline, const std::vector<MetricValue>& metrics) {
-    const auto end = outline.start + outline.ended.time_since_epoch();
-    std::string text = fmt::format("{}: {} to {}{}\n{} events, seed {}, fingerprint {:016x}\n\n",
-                                   outline.name, date_cell(outline.start),
-                                   date_cell(std::chrono::floor<std::chrono::seconds>(end)),
-                                   outline.complete ? "" : " (stopped before its end)",
-                                   outline.events, outline.seed, outline.fingerprint);
+std::string metrics_text(const std::vector<MetricValue>& metrics, double level,
+                         const HalfWidth& half_width) {
     const auto clusters = std::ranges::count_if(metrics, [](const auto& metric) {
         return metric.name == "busy_accelerators" && metric.scope == MetricValue::Scope::cluster;
     });
@@ -128,13 +122,26 @@ std::string summary_text(const Outline& outline, const std::vector<MetricValue>&
                (scope == MetricValue::Scope::cluster && clusters <= most_told_apart) ||
                (scope == MetricValue::Scope::link && links <= most_told_apart);
     };
-    text += line("", "mean", fmt::format("{:.0f} %", confidence * 100), "median", "p95", "max", "");
+    auto text = line("", "mean", fmt::format("{:g} %", level * 100), "median", "p95", "max", "");
     for (const auto& metric : metrics) {
         if (metric.scope != MetricValue::Scope::all) continue;
-        for (const auto& part : metrics)
-            if (part.name == metric.name && told(part.scope)) text += metric_line(part);
+        for (std::size_t i = 0; i < metrics.size(); ++i)
+            if (metrics[i].name == metric.name && told(metrics[i].scope))
+                text += metric_line(metrics[i], half_width(i));
     }
     return text;
+}
+
+std::string summary_text(const Outline& outline, const std::vector<MetricValue>& metrics) {
+    const auto end = outline.start + outline.ended.time_since_epoch();
+    std::string text = fmt::format("{}: {} to {}{}\n{} events, seed {}, fingerprint {:016x}\n\n",
+                                   outline.name, date_cell(outline.start),
+                                   date_cell(std::chrono::floor<std::chrono::seconds>(end)),
+                                   outline.complete ? "" : " (stopped before its end)",
+                                   outline.events, outline.seed, outline.fingerprint);
+    return text + metrics_text(metrics, confidence, [&](std::size_t i) {
+               return half_width(metrics[i].batch_means, confidence);
+           });
 }
 
 }  // namespace analysis

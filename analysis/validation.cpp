@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "analysis/confidence.hpp"
-#include "analysis/replicate.hpp"
+#include "analysis/replications/replicate.hpp"
 #include "models/scenario_file.hpp"
 
 namespace analysis {

@@ -1,10 +1,45 @@
 // The options of `run`, `validate` and `validation`.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analysis/command_line/offered.hpp"
 
 namespace analysis {
 namespace {
+
+// The options that turn a run into many.
+std::vector<CLI::Option*> offer_replications(CLI::App& run, Replicate& more) {
+    std::vector<CLI::Option*> options{
+        run.add_option("--replications", more.replications, "Play it so often, with other chance")
+            ->type_name("N"),
+        run.add_option("--precision", more.precision,
+                       "Or until means are off by at most this, such as 2%; from 10 replications "
+                       "on, or from --replications")
+            ->type_name("SHARE"),
+        run.add_option("--of", more.of,
+                       "The measure that is to be precise; may be repeated; default wait and "
+                       "utilization")
+            ->type_name("MEASURE")
+            ->allow_extra_args(false),
+        run.add_option("--confidence", more.confidence, "Of intervals")
+            ->type_name("SHARE")
+            ->capture_default_str(),
+        run.add_option("--most", more.most, "With --precision: replications at most")
+            ->type_name("N")
+            ->capture_default_str(),
+        run.add_flag("--find-warm-up", more.find_warm_up,
+                     "First find by MSER-5 where the start ends that is not typical, and leave it "
+                     "out (all is played twice)"),
+        run.add_option("--threads", more.threads, "Else one a core")->type_name("N")};
+    for (auto* option : options) option->group("Replications");
+    return options;
+}
+
+bool any_given(const std::vector<CLI::Option*>& options) {
+    return std::ranges::any_of(options,
+                               [](const CLI::Option* option) { return option->count() > 0; });
+}
 
 void offer_run(CLI::App& app, Offers& offers) {
     const auto run = std::make_shared<Run>();
@@ -24,13 +59,19 @@ void offer_run(CLI::App& app, Offers& offers) {
     command->add_flag("--quiet", run->quiet, "No progress, no summary");
     command->add_flag("--audit", run->audit,
                       "Keep a second set of books and check that nothing is lost (slower)");
+    const auto more = std::make_shared<Replicate>();
+    const auto repeated = offer_replications(*command, *more);
     command->footer(
-        "Example:\n  ./suanli run scenarios/first-steps/one-cluster.yaml -o results/busy"
-        " --set demand.training.arrivals.rate=\"50 /h\"");
-    offers.push_back({command, [=] {
+        "Examples:\n  ./suanli run scenarios/first-steps/one-cluster.yaml -o results/busy"
+        " --set demand.training.arrivals.rate=\"50 /h\"\n"
+        "  ./suanli run scenarios/first-steps/one-cluster.yaml -o results/often --precision 5%");
+    offers.push_back({command, [=]() -> Command {
                           demand(!run->scenario.empty(), *command, "a SCENARIO");
                           demand(!run->folder || !run->folder->empty(), *command, "a DIR after -o");
-                          return *run;
+                          if (!any_given(repeated)) return *run;
+                          auto replicate = *more;
+                          replicate.run = *run;
+                          return replicate;
                       }});
 }
 

@@ -1,11 +1,10 @@
 // `run`: plays a scenario and writes what came of it.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <chrono>
-#include <csignal>
 
 #include "analysis/commands.hpp"
+#include "analysis/commands/run_setup.hpp"
 #include "analysis/csv_tables.hpp"
 #include "analysis/network_links.hpp"
 #include "analysis/progress.hpp"
@@ -25,19 +24,6 @@ using WallClock = std::chrono::steady_clock;
 // Enough events that looking up costs nothing, few enough that Ctrl-C is heard at once.
 constexpr std::uint64_t slice = 100'000;
 
-std::vector<std::string> all_sets(const Run& command) {
-    auto sets = command.sets;
-    if (command.seed) sets.push_back(fmt::format("--seed={}", *command.seed));
-    if (command.until) sets.push_back(fmt::format("--until={}", *command.until));
-    return sets;
-}
-
-std::optional<std::filesystem::path> folder_for(const Run& command, const std::string& name) {
-    if (command.folder) return command.folder;
-    if (command.json && !command.jobs_log) return std::nullopt;
-    return std::filesystem::path("results") / name;
-}
-
 // Calls `between` after each slice; true when the run came to its end.
 template <class Between>
 bool play(models::World& world, const Run& command, Between between) {
@@ -53,26 +39,6 @@ bool play(models::World& world, const Run& command, Between between) {
     world.finish();
     between();
     return over;
-}
-
-Json run_json(const Outline& outline, const Version& version, double wall_seconds,
-              const models::Scenario& scenario) {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    Json json{{"suanli", version.number},
-              {"commit", version.commit},
-              {"modified", version.modified},
-              {"build", version.build}};
-    json.update(outline_json(outline));
-    json["wall_time_s"] = wall_seconds;
-    json["peak_memory_bytes"] = std::int64_t{usage.ru_maxrss} * 1024;
-    json["scenario"] = Json::parse(models::to_json(scenario));
-    return json;
-}
-
-int exit_code(bool complete) {
-    if (complete) return done;
-    return stop_signal() == SIGINT ? interrupted : stopped;
 }
 
 }  // namespace
@@ -102,13 +68,13 @@ int perform(const Run& command, const Version& version) {
         write_file(folder->file("schema.json"), fmt::format("{}\n", tables->schemas().dump(2)));
         write_file(folder->file("summary.json"), results.summary_file());
         auto report = report_data(results.summary, version, command);
-        if (!results.market)
-            report["series"] = series_json(world.series.rows(world.now()), scenario.start);
-        if (world.transport) report["network"] = course_json(world);
+        add_courses(report, results);
         write_file(folder->file("report.html"), report_html(report_page(), report));
-        write_file(folder->file("run.json"),
-                   fmt::format("{}\n",
-                               run_json(results.outline, version, wall.count(), scenario).dump(2)));
+        write_file(
+            folder->file("run.json"),
+            fmt::format(
+                "{}\n",
+                run_json(outline_json(results.outline), version, wall.count(), scenario).dump(2)));
         folder->publish(complete);
     }
     if (command.json) fmt::print("{}", results.summary_file());
@@ -116,7 +82,7 @@ int perform(const Run& command, const Version& version) {
         fmt::print("{}{}\nresults in {}\n", summary_text(results.outline, results.metrics),
                    hindcast_text(results.hindcast), folder->path().string());
     }
-    return exit_code(complete);
+    return exit_code_of_run(complete);
 }
 
 }  // namespace analysis

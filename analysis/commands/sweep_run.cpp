@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include <csignal>
-#include <thread>
 
 #include "analysis/command_line.hpp"
 #include "analysis/commands.hpp"
 #include "analysis/commands/sweep_folder.hpp"
+#include "analysis/in_parallel.hpp"
 #include "analysis/progress.hpp"
 #include "analysis/signals.hpp"
 #include "analysis/sweep/plan.hpp"
@@ -37,7 +37,7 @@ Share share_of(const std::string& text) {
 WorkerOptions options_of(const SweepRun& command) {
     WorkerOptions options;
     if (command.share) options.share = share_of(*command.share);
-    options.threads = command.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));
+    options.threads = command.threads.value_or(all_cores());
     options.stop_at_error = command.on_error == "stop";
     options.retry_failed = command.retry_failed;
     if (options.threads < 1 || options.threads > 10'000)

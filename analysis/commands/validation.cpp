@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <thread>
 
 #include "analysis/commands.hpp"
+#include "analysis/in_parallel.hpp"
 #include "analysis/validation.hpp"
 #include "sim/problems.hpp"
 
@@ -71,7 +71,7 @@ Schedules of real logs and hand-made cases are compared job by job; see
 int perform(const Validation& command) {
     const auto cases = read_validation_plan(command.plan);
     Effort effort;
-    effort.threads = command.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));
+    effort.threads = command.threads.value_or(all_cores());
     fmt::print("{}", head);
     std::size_t checks = 0;
     std::size_t missed = 0;

@@ -62,16 +62,19 @@ function market_head(market, metrics) {
 
 function queue_head(metrics) {
   const value = (name) => metrics[name]?.value;
+  const half = (name, show) => (metrics[name]?.interval ? `± ${show(metrics[name].interval.half_width)}` : null);
+  const seconds = (x) => `${digits(x ?? 0)} s`;
   return {
-    cards: [card(say("card_served"), plain(value("jobs_served"))), card(say("card_wait"), `${digits(value("wait") ?? 0)} s`),
-      card(say("card_utilization"), percent(value("utilization")))],
+    cards: [card(say("card_served"), plain(value("jobs_served")), half("jobs_served", about)),
+      card(say("card_wait"), seconds(value("wait")), half("wait", (x) => `${about(x)} s`)),
+      card(say("card_utilization"), percent(value("utilization")), half("utilization", percent))],
     words: [say("head_queue", { served: number(value("jobs_served")), arrived: number(value("jobs_arrived")), waiting: digits(value("queue_length") ?? 0), utilization: percent(value("utilization")) })],
   };
 }
 
 function head_section(summary) {
   const { cards, words } = summary.market ? market_head(summary.market, summary.metrics) : queue_head(summary.metrics);
-  return section("head", null, summary.complete ? null : element("p", { class: "notice" }, say("incomplete")),
+  return section("head", null, summary.complete || summary.replications ? null : element("p", { class: "notice" }, say("incomplete")), replicated_notice(summary),
     globalThis.echarts ? null : element("p", { class: "notice" }, say("plain")),
     element("dl", { class: "cards" }, cards), words.map((text) => element("p", { class: "words" }, text)));
 }

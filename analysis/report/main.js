@@ -15,7 +15,7 @@ function replace(id, make) {
 }
 
 function render() {
-  const { summary, run, series, network } = data;
+  const { summary, run, series, network, course } = data;
   const { market } = summary;
   forget_charts();
   marks = (market?.moments ?? []).filter((moment) => moment.month).map((moment) => ({ at: moment.month, name: moment.name }));
@@ -30,7 +30,7 @@ function render() {
   document.getElementById("language").setAttribute("lang", language === "zh" ? "en" : "zh-CN");
   const of_market = market ? [ladder_section, mismatch_section, heat_section, prices_section, flows_section, hindcast_section, moments_section, energy_section].map((make) => make(market)) : [series_section(series)];
   const of_network = summary.network ? [network_section(summary, network)] : [];
-  const sections = [head_section(summary), ...of_market, ...of_network, inputs_section(summary.inputs), metrics_section(summary.metrics, market), reproduce_section(summary, run)];
+  const sections = [head_section(summary), ...of_market, ...of_network, warm_up_section(summary, course), inputs_section(summary.inputs), metrics_section(summary.metrics, market, summary.confidence), reproduce_section(summary, run)];
   document.getElementById("content").replaceChildren(...sections.filter(Boolean));
   const contents = document.getElementById("contents");
   contents.setAttribute("aria-label", say("contents"));

@@ -1,7 +1,7 @@
 # Puts the page of a report together from its parts: PAGE.html, and the same as a string in PAGE.cpp.
 #   cmake -D SOURCE=analysis/report -D BUNDLE=FILE -D PAGE=report_page -P page.cmake
 set(scripts "")
-foreach(name words network_words names parts sorting charts head market mismatch tables effects network inputs
+foreach(name words network_words names parts sorting charts replications head market mismatch tables effects network inputs
     run main)
   file(READ ${SOURCE}/${name}.js script)
   string(APPEND scripts "${script}\n")

@@ -14,10 +14,13 @@ function series_section(series) {
   return section("series", null, one("waiting", "waiting"), one("busy", "busy"));
 }
 
-function metrics_section(metrics, folds) {
-  const columns = [{ title: say("metric") }, ...["mean", "interval", "median", "p95", "max"].map((key) => ({ title: say(key), number: true })), { title: say("metric_unit") }];
-  const cells = (name, one, unit) => [name, plain(one.value), one.interval ? `± ${plain(one.interval.half_width)}` : "",
-    known(one.p50) ? plain(one.p50) : "", known(one.p95) ? plain(one.p95) : "", known(one.max) ? plain(one.max) : "", unit];
+function metrics_section(metrics, folds, confidence = 0.95) {
+  const level = digits(100 * confidence);
+  const columns = [{ title: say("metric") }, { title: say("mean"), number: true }, { title: say("interval", { level }), number: true },
+    ...["median", "p95", "max"].map((key) => ({ title: say(key), number: true })), { title: say("metric_unit") }];
+  const half = (interval) => (interval ? `± ${plain(interval.half_width)}` : "");
+  const reading = (one, key) => (known(one[key]) ? `${plain(one[key])} ${half(one.intervals?.[key])}`.trim() : "");
+  const cells = (name, one, unit) => [name, plain(one.value), half(one.interval), reading(one, "p50"), reading(one, "p95"), reading(one, "max"), unit];
   const rows = [];
   for (const [name, one] of Object.entries(metrics)) {
     const told = element("div", { class: "wide" }, name.replaceAll("_", " "), element("br"), element("small", { lang: "en" }, one.description ?? ""));
@@ -28,7 +31,7 @@ function metrics_section(metrics, folds) {
       rows.push({ class: "part", cells: cells(called(part), of, "") });
   }
   const all = table(say("metrics"), columns, rows, true);
-  return section("metrics", say("metrics_lead"), folds ? folded(say("table"), all) : all);
+  return section("metrics", say("metrics_lead", { level }), folds ? folded(say("table"), all) : all);
 }
 
 function reproduce_section(summary, run) {

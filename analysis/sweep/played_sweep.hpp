@@ -1,10 +1,10 @@
 // A sweep that is planned, played and kept in this process; nothing of it is on the disk.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <vector>
 
+#include "analysis/in_parallel.hpp"
 #include "analysis/sweep/finished_run.hpp"
 #include "analysis/sweep/plan.hpp"
 #include "analysis/sweep/runs_in_order.hpp"
@@ -22,7 +22,7 @@ class PlayedSweep : public RunsInOrder {
     /// not depend on how many. False where `must_stop` said so: it is asked between runs and every
     /// few milliseconds, by the caller's thread. With `stop_at_error` no run begins once one has
     /// failed; all that stand before that one in the plan are played.
-    bool play(unsigned threads, bool stop_at_error, const std::function<bool()>& must_stop);
+    bool play(unsigned threads, bool stop_at_error, const MustStop& must_stop);
 
     const SweepHead& head() const { return head_; }
 

@@ -27,6 +27,8 @@ TEST_CASE("a misspelled command or option is refused with what may be meant") {
          "did you mean 'run'?");
     says({"run", "x.yaml", "--sed", "3"},
          "'--sed' is not an option of suanli run; did you mean '--seed'?");
+    says({"run", "x.yaml", "--replications", "3", "--precison", "2%"},
+         "'--precison' is not an option of suanli run; did you mean '--precision'?");
     says({"import", "swf", "--outptu=x"},
          "'--outptu' is not an option of suanli import swf; did you mean '--output'?");
     says({"list", "queuing"},

@@ -1,11 +1,11 @@
 // Do intervals hold the truth as often as they say? A thousand of them around what is known of
 // M/M/1, at a nominal 90 %; the standard error of such a count is 9.5.
 #include <catch2/catch.hpp>
-#include <thread>
 
 #include "analysis/confidence.hpp"
 #include "analysis/experiments/batches.hpp"
-#include "analysis/replicate.hpp"
+#include "analysis/in_parallel.hpp"
+#include "analysis/replications/replicate.hpp"
 #include "models/scenario_file.hpp"
 #include "sim/ensure.hpp"
 #include "sim/tally.hpp"
@@ -39,8 +39,6 @@ const models::MetricValue& named(const std::vector<models::MetricValue>& metrics
     return *found;
 }
 
-unsigned all_threads() { return std::max(1U, std::thread::hardware_concurrency()); }
-
 /// So many of a thousand.
 void check_count(const std::string& what, int held) {
     INFO(what << ": " << held << " of 1000 intervals hold the truth");
@@ -53,8 +51,8 @@ void check_count(const std::string& what, int held) {
 TEST_CASE("intervals over ten replications hold the truth nine times of ten", "[oracle][nightly]") {
     constexpr std::uint32_t replications = 10;
     constexpr double time = 2000;  // s, after the warm-up
-    const auto answers = replicate(queue_until("2200 s"), 0, intervals * replications,
-                                   all_threads(), [](const auto& metrics) {
+    const auto answers = replicate(queue_until("2200 s"), 0, intervals * replications, all_cores(),
+                                   [](const auto& metrics) {
                                        Answers all;
                                        for (const auto& known : half_loaded)
                                            all.push_back(named(metrics, known.metric).value);
@@ -81,7 +79,7 @@ TEST_CASE("intervals over ten replications hold the truth nine times of ten", "[
 TEST_CASE("intervals over the batches of one run hold the truth nine times of ten",
           "[oracle][nightly]") {
     const auto answers =
-        replicate(queue_until("50200 s"), 0, intervals, all_threads(), [](const auto& metrics) {
+        replicate(queue_until("50200 s"), 0, intervals, all_cores(), [](const auto& metrics) {
             Answers held;
             for (const auto& known : half_loaded) {
                 const auto& metric = named(metrics, known.metric);

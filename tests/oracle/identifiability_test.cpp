@@ -7,7 +7,7 @@
 #include "analysis/experiments/latin_hypercube.hpp"
 #include "analysis/experiments/low_discrepancy.hpp"
 #include "analysis/experiments/nelder_mead.hpp"
-#include "analysis/replicate.hpp"
+#include "analysis/replications/replicate.hpp"
 #include "models/scenario_file.hpp"
 #include "sim/ensure.hpp"
 

@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "analysis/confidence.hpp"
-#include "analysis/replicate.hpp"
+#include "analysis/replications/replicate.hpp"
 #include "models/scenario_file.hpp"
 #include "sim/tally.hpp"
 

@@ -1,7 +1,7 @@
 // Queues against closed forms: through YAML, the engine and the metrics, as any scenario.
 #include <catch2/catch.hpp>
-#include <thread>
 
+#include "analysis/in_parallel.hpp"
 #include "analysis/theory.hpp"
 #include "analysis/validation.hpp"
 #include "tests/support/shared.hpp"
@@ -76,15 +76,13 @@ TEST_CASE("a plan writes its grids out, every row of the table among them", "[or
 TEST_CASE("queues agree with their closed forms within the 99.9 % interval",
           "[oracle][statistics]") {
     constexpr int replications = 20;
-    const Effort effort{.least = replications,
-                        .most = replications,
-                        .threads = std::max(1U, std::thread::hardware_concurrency())};
+    const Effort effort{.least = replications, .most = replications, .threads = all_cores()};
     for (const auto& given : read_validation_plan(folder / "cases.plan.yaml"))
         if (given.id.starts_with("Q-")) check_inside(given, effort);
 }
 
 TEST_CASE("every case agrees, and the interval is narrow", "[oracle][nightly]") {
-    Effort effort{.threads = std::max(1U, std::thread::hardware_concurrency())};
+    Effort effort{.threads = all_cores()};
     for (const auto& given : read_validation_plan(folder / "cases.plan.yaml"))
         check_inside(given, effort);
 }
