@@ -13,7 +13,6 @@ namespace analysis {
 
 namespace {
 
-using models::Measure;
 using models::Observation;
 
 constexpr double exa = 1e18;
@@ -48,9 +47,9 @@ double tokens_at(const models::Scenario& scenario, Date date) {
 double in_month(const MarketFigures& figures, const Observation& what, const Selection& of) {
     const auto month = figures.month_of(what.date);
     if (!month) return none;
-    if (what.measure == Measure::price) return figures.posted(*month, of).value_or(none);
+    if (what.measure == models::Measure::price) return figures.posted(*month, of).value_or(none);
     const auto ladder = figures.ladder_of(*month, of);
-    const double reached = what.measure == Measure::rented ? ladder.rented : ladder.busy;
+    const double reached = what.measure == models::Measure::rented ? ladder.rented : ladder.busy;
     return ladder.in_service > 0 ? reached / ladder.in_service : none;
 }
 
@@ -65,21 +64,21 @@ double on_date(const MarketFigures& figures, const Observation& what, const Sele
     };
     const double bridge = scenario.fleet ? scenario.fleet->fp16_per_fp32 : 1;
     switch (what.measure) {
-        case Measure::installed_fp16: return fp16(of);
-        case Measure::intelligent_fp32: return fp16(of) / bridge;
-        case Measure::total_fp32:
+        case models::Measure::installed_fp16: return fp16(of);
+        case models::Measure::intelligent_fp32: return fp16(of) / bridge;
+        case models::Measure::total_fp32:
             return fp16(of) / bridge +
                    (scenario.fleet ? interpolated(scenario.fleet->general, what.date,
                                                   [](const auto& p) { return p.compute.value; }) /
                                          exa
                                    : 0);
-        case Measure::installed_share: return fp16(of) / fp16(figures.all());
-        case Measure::accelerators_added: return added(of);
-        case Measure::share_added: return added(of) / added(figures.all());
-        case Measure::tokens: return tokens_at(scenario, what.date);
-        case Measure::rented:
-        case Measure::busy:
-        case Measure::price: break;
+        case models::Measure::installed_share: return fp16(of) / fp16(figures.all());
+        case models::Measure::accelerators_added: return added(of);
+        case models::Measure::share_added: return added(of) / added(figures.all());
+        case models::Measure::tokens: return tokens_at(scenario, what.date);
+        case models::Measure::rented:
+        case models::Measure::busy:
+        case models::Measure::price: break;
     }
     return in_month(figures, what, of);
 }

@@ -10,8 +10,8 @@ namespace analysis {
 
 namespace {
 
-Json number(double x) { return std::isfinite(x) ? Json(x) : Json(nullptr); }
-Json number(std::optional<double> x) { return x ? number(*x) : Json(nullptr); }
+Json number(double x) { return number_json(x); }
+Json number(std::optional<double> x) { return x ? number_json(*x) : Json(nullptr); }
 
 class Summary {
   public:

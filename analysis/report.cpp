@@ -7,13 +7,14 @@
 
 #include "analysis/course.hpp"
 #include "analysis/network_links.hpp"
+#include "analysis/process.hpp"
 #include "analysis/tables.hpp"
 #include "sim/ensure.hpp"
 
 namespace analysis {
 namespace {
 
-constexpr std::string_view place = R"("@DATA@")";
+constexpr std::string_view place_of_data = R"("@DATA@")";
 constexpr std::size_t most_intervals = 600;
 constexpr std::size_t most_clusters = 12;
 constexpr int schema = 1;
@@ -51,28 +52,14 @@ std::string inert(const Json& data) {
     return text;
 }
 
-// A word as a shell reads it.
-std::string shell_word(std::string_view word) {
-    constexpr std::string_view harmless =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:@%+,";
-    if (!word.empty() && word.find_first_not_of(harmless) == word.npos) return std::string(word);
-    std::string text = "'";
-    for (const char c : word) {
-        if (c == '\'')
-            text += R"('\'')";
-        else
-            text += c;
-    }
-    return fmt::format("{}'", text);
-}
-
 }  // namespace
 
 std::string report_html(std::string_view page, const Json& data) {
-    const auto at = page.find(place);
-    sim::ensure(at != page.npos && page.find(place, at + 1) == page.npos,
+    const auto at = page.find(place_of_data);
+    sim::ensure(at != page.npos && page.find(place_of_data, at + 1) == page.npos,
                 "the page of a report has one place for its data", page.size());
-    return fmt::format("{}{}{}", page.substr(0, at), inert(data), page.substr(at + place.size()));
+    return fmt::format("{}{}{}", page.substr(0, at), inert(data),
+                       page.substr(at + place_of_data.size()));
 }
 
 Json report_data(const Json& summary, const Version& version, const Run& command) {

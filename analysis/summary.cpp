@@ -13,20 +13,18 @@ namespace {
 
 using models::MetricValue;
 
-constexpr double confidence = 0.95;
+constexpr double usual_confidence = 0.95;
 constexpr std::ptrdiff_t most_told_apart = 16;  // or links, that the text tells of one by one
 
-Json number(double x) { return std::isfinite(x) ? Json(x) : Json(nullptr); }
-
 Json value_json(const MetricValue& metric) {
-    Json json{{"value", number(metric.value)}};
+    Json json{{"value", number_json(metric.value)}};
     if (metric.count) json["count"] = *metric.count;
-    if (metric.sd) json["sd"] = number(*metric.sd);
-    if (metric.min) json["min"] = number(*metric.min);
-    for (const auto& [p, value] : metric.quantiles) json[quantile_name(p)] = number(value);
-    if (metric.max) json["max"] = number(*metric.max);
-    if (const auto half = half_width(metric.batch_means, confidence)) {
-        json["interval"] = {{"confidence", confidence}, {"half_width", *half}};
+    if (metric.sd) json["sd"] = number_json(*metric.sd);
+    if (metric.min) json["min"] = number_json(*metric.min);
+    for (const auto& [p, value] : metric.quantiles) json[quantile_name(p)] = number_json(value);
+    if (metric.max) json["max"] = number_json(*metric.max);
+    if (const auto half = half_width(metric.batch_means, usual_confidence)) {
+        json["interval"] = {{"confidence", usual_confidence}, {"half_width", *half}};
     }
     if (!metric.time_shares.empty()) json["time_shares"] = metric.time_shares;
     return json;
@@ -139,8 +137,8 @@ std::string summary_text(const Outline& outline, const std::vector<MetricValue>&
                                    date_cell(std::chrono::floor<std::chrono::seconds>(end)),
                                    outline.complete ? "" : " (stopped before its end)",
                                    outline.events, outline.seed, outline.fingerprint);
-    return text + metrics_text(metrics, confidence, [&](std::size_t i) {
-               return half_width(metrics[i].batch_means, confidence);
+    return text + metrics_text(metrics, usual_confidence, [&](std::size_t i) {
+               return half_width(metrics[i].batch_means, usual_confidence);
            });
 }
 

@@ -69,12 +69,12 @@ std::string weights(const ReadTopology& topology, double ReadNode::*weight) {
 
 std::vector<std::string> assumptions(const ReadTopology& topology, const TopologyOptions& options) {
     std::vector<std::string> all;
-    const auto unknown = std::ranges::count_if(
+    const auto without_capacity = std::ranges::count_if(
         topology.links, [](const ReadLink& link) { return !link.capacity.has_value(); });
-    if (unknown > 0)
+    if (without_capacity > 0)
         all.push_back(
             fmt::format("No capacity is known of {} of its {} links: {} is assumed (--capacity)",
-                        unknown, topology.links.size(), capacity_text(options.capacity)));
+                        without_capacity, topology.links.size(), capacity_text(options.capacity)));
     const auto nowhere = std::ranges::count_if(
         topology.nodes, [](const ReadNode& node) { return !node.place.has_value(); });
     if (nowhere > 0)

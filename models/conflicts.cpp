@@ -47,9 +47,9 @@ std::optional<std::string> DemandClass::problem() const {
 namespace {
 
 /// Collects what is wrong, path by path.
-class Check {
+class SectionCheck {
   public:
-    Check(const Scenario& scenario, const Reported& reported)
+    SectionCheck(const Scenario& scenario, const Reported& reported)
         : scenario_(scenario), reported_(reported) {
         for (const auto& [center_name, center] : scenario.data_centers)
             for (const auto& [name, spec] : center.clusters)
@@ -216,7 +216,7 @@ class Check {
 }  // namespace
 
 std::vector<Conflict> conflicts(const Scenario& scenario, const Reported& reported) {
-    return Check(scenario, reported).all();
+    return SectionCheck(scenario, reported).all();
 }
 
 }  // namespace models

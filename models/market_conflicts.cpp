@@ -17,9 +17,9 @@ std::vector<std::string> names_of(const std::map<std::string, T>& things) {
     return names;
 }
 
-class Check {
+class MarketCheck {
   public:
-    explicit Check(const Scenario& scenario)
+    explicit MarketCheck(const Scenario& scenario)
         : scenario_(scenario),
           regions_(names_of(scenario.regions)),
           chips_(names_of(scenario.chips)),
@@ -167,6 +167,8 @@ class Check {
 
 }  // namespace
 
-std::vector<Conflict> market_conflicts(const Scenario& scenario) { return Check(scenario).all(); }
+std::vector<Conflict> market_conflicts(const Scenario& scenario) {
+    return MarketCheck(scenario).all();
+}
 
 }  // namespace models

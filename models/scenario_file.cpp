@@ -33,7 +33,7 @@ std::vector<fs::path> data_folders() {
 
 void find_trace(Document& document, const std::string& path, std::string& trace) {
     const Place place = document.place(path);
-    const Source* source = place.source;
+    const auto* source = place.source;
     const Located located =
         locate(trace, source == nullptr ? document.folder() : source->folder, document.folder());
     std::error_code error;

@@ -20,7 +20,7 @@ struct Known {
 
 namespace d = dimension;
 
-constexpr std::array known{
+constexpr std::array named_dimensions{
     Known{Dimension{}, "a plain number", "1.5", ""},
     Known{d::time, "a duration", "10 min", "s min h d ms us ns"},
     Known{-d::time, "a rate", "40 /h", "/s /min /h /d /a"},
@@ -94,9 +94,9 @@ Described describe(const Dimension& dimension, Precision precision) {
         precision == Precision::none ? "" : fmt::format("@{}", name_of(precision));
     Described described;
     const std::string base = base_units(dimension, at);
-    const auto found = std::find_if(known.begin(), known.end(),
+    const auto found = std::find_if(named_dimensions.begin(), named_dimensions.end(),
                                     [&](const Known& k) { return k.dimension == dimension; });
-    if (found == known.end()) {
+    if (found == named_dimensions.end()) {
         described = {fmt::format("a quantity in {}", base), fmt::format("1 {}", base), {}};
     } else {
         described = {std::string(found->name),

@@ -9,14 +9,10 @@
 
 namespace sim {
 
-namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
-}  // namespace
+namespace {}  // namespace
 
 Id<FairSharing::Link> FairSharing::add_link(double capacity) {
-    ensure(capacity >= 0 && capacity < infinity, "a link has a capacity", capacity);
+    ensure(capacity >= 0 && capacity < unlimited, "a link has a capacity", capacity);
     links_.emplace_back().capacity = capacity;
     links_.back().kinds.resize(crossing_.size());
     slot_.push_back(nobody);
@@ -24,7 +20,7 @@ Id<FairSharing::Link> FairSharing::add_link(double capacity) {
 }
 
 Id<FairSharing::Kind> FairSharing::add_kind(const Terms& terms) {
-    ensure(!terms.route.empty() || terms.cap < infinity, "a flow has a route or a cap");
+    ensure(!terms.route.empty() || terms.cap < unlimited, "a flow has a route or a cap");
     ensure(terms.cap >= 0 && terms.weight >= 0, "caps and weights are not negative", terms.cap,
            terms.weight);
     for (const Hop& hop : terms.route) ensure(hop.usage > 0, "a hop takes something", hop.usage);
@@ -69,7 +65,7 @@ void FairSharing::drop_kind(Id<Kind> id) {
 // what happens
 
 Id<FairSharing::Flow> FairSharing::start(Id<Kind> id, double amount, Time now) {
-    ensure(amount >= 0 && amount < infinity, "an amount can be counted", amount);
+    ensure(amount >= 0 && amount < unlimited, "an amount can be counted", amount);
     pass_until(now);
     Kind& kind = kinds_[id.value];
     const bool fits = !unsettled_ && has_room(kind);
@@ -106,7 +102,7 @@ double FairSharing::withdraw(Id<Flow> flow, Time now) {
 }
 
 void FairSharing::set_capacity(Id<Link> link, double capacity, Time now) {
-    ensure(capacity >= 0 && capacity < infinity, "a link has a capacity", capacity);
+    ensure(capacity >= 0 && capacity < unlimited, "a link has a capacity", capacity);
     pass_until(now);
     links_[link.value].capacity = capacity;
     unsettled_ = true;
@@ -206,7 +202,7 @@ void FairSharing::enter(std::uint32_t number) {
         carry(link);
         link.used += kind.rate * hops_[h].usage;
         ++link.flows;
-        if (kind.cap < infinity)
+        if (kind.cap < unlimited)
             link.wanted += kind.cap * hops_[h].usage;
         else
             ++link.uncapped;
@@ -226,7 +222,7 @@ void FairSharing::leave(std::uint32_t number) {
         carry(link);
         link.used -= kind.rate * hops_[h].usage;
         --link.flows;
-        if (kind.cap < infinity)
+        if (kind.cap < unlimited)
             link.wanted -= kind.cap * hops_[h].usage;
         else
             --link.uncapped;
@@ -242,7 +238,7 @@ void FairSharing::leave(std::uint32_t number) {
 
 // Whether one more flow at its cap slows nobody down, nor is held up itself.
 bool FairSharing::has_room(const Kind& kind) const {
-    if (kind.cap == infinity || kind.held_up_at != nobody) return false;
+    if (kind.cap == unlimited || kind.held_up_at != nobody) return false;
     for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
         const Link& link = links_[hops_[h].link.value];
         if (link.used + kind.cap * hops_[h].usage > link.capacity * (1 + rounding)) return false;

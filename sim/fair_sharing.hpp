@@ -29,6 +29,9 @@ class FairSharing {
     struct Kind;
     struct Flow;
 
+    /// The cap of a flow that only its links hold up.
+    static constexpr double unlimited = std::numeric_limits<double>::infinity();
+
     /// A link on the way, and how much of it one unit of the flow takes.
     struct Hop {
         Id<Link> link{};
@@ -37,7 +40,7 @@ class FairSharing {
     /// Needs a link or a cap. A weight of 0 stands still.
     struct Terms {
         std::vector<Hop> route{};
-        double cap = std::numeric_limits<double>::infinity();
+        double cap = unlimited;
         double weight = 1;
         std::uint32_t priority = 0;  // 0 goes first
     };

@@ -7,12 +7,6 @@
 
 namespace sim {
 
-namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
-}  // namespace
-
 void FairSharing::share() {
     unsettled_ = false;
     if (++sharings_ % 1024 == 0) sum_up_anew();
@@ -72,7 +66,7 @@ void FairSharing::fill(std::uint32_t priority) {
     auto capped = by_cap_.begin();
     for (;;) {
         const auto full = fullest();
-        const double level = full == nobody ? infinity : level_[full];
+        const double level = full == nobody ? unlimited : level_[full];
         bool more = false;
         for (; capped != by_cap_.end(); ++capped) {
             const Kind& kind = kinds_[*capped];
@@ -96,11 +90,11 @@ void FairSharing::fill(std::uint32_t priority) {
 // The contended link that is full at the lowest level; nobody where no flow waits for a rate.
 std::uint32_t FairSharing::fullest() {
     std::uint32_t full = nobody;
-    double least = infinity;
+    double least = unlimited;
     for (std::uint32_t slot = 0; slot < contended_.size(); ++slot) {
         if (std::exchange(touched_[slot], std::uint8_t{0})) {
             const Contended& c = contended_[slot];
-            level_[slot] = c.open == 0 ? infinity : std::max(c.left, 0.0) / c.weights;
+            level_[slot] = c.open == 0 ? unlimited : std::max(c.left, 0.0) / c.weights;
         }
         if (level_[slot] < least) {
             least = level_[slot];
@@ -159,7 +153,7 @@ void FairSharing::sum_up_anew() {
         for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
             Link& link = links_[hops_[h].link.value];
             link.used += flows * kind.rate * hops_[h].usage;
-            if (kind.cap < infinity) link.wanted += flows * kind.cap * hops_[h].usage;
+            if (kind.cap < unlimited) link.wanted += flows * kind.cap * hops_[h].usage;
         }
     }
 }

@@ -40,27 +40,28 @@ std::vector<std::string> measures_asked(const Replicate& command,
     return command.of;
 }
 
-Effort effort_of(const Replicate& command, const models::Scenario& scenario) {
-    Effort effort;
-    effort.confidence = share_given("--confidence", command.confidence);
-    if (command.precision) effort.precision = share_given("--precision", *command.precision);
+HowOften how_often_of(const Replicate& command, const models::Scenario& scenario) {
+    HowOften how_often;
+    how_often.confidence = share_given("--confidence", command.confidence);
+    if (command.precision) how_often.precision = share_given("--precision", *command.precision);
     if (!command.precision && !command.of.empty())
         throw UsageError("run: --of says what --precision is asked of; there is none");
-    if (effort.precision) effort.of = measures_asked(command, models::World(scenario).report());
-    effort.least = command.replications.value_or(effort.least);
-    effort.most = effort.precision ? command.most : effort.least;
-    if (effort.least < 2) throw UsageError("run: --replications is 2 or more");
-    if (effort.most < effort.least)
+    if (how_often.precision)
+        how_often.of = measures_asked(command, models::World(scenario).report());
+    how_often.least = command.replications.value_or(how_often.least);
+    how_often.most = how_often.precision ? command.most : how_often.least;
+    if (how_often.least < 2) throw UsageError("run: --replications is 2 or more");
+    if (how_often.most < how_often.least)
         throw UsageError("run: --most is not below the least number of replications");
     if (command.run.jobs_log)
         throw UsageError("run: --jobs-log is of a single run, not of replications");
-    return effort;
+    return how_often;
 }
 
 class Player {
   public:
-    Player(const Replicate& command, const Effort& effort)
-        : effort_(effort),
+    Player(const Replicate& command, const HowOften& how_often)
+        : how_often_(how_often),
           threads_(command.threads.value_or(all_cores())),
           line_(progress_style_of_stderr(command.run.quiet)) {
         if (threads_ < 1 || threads_ > 10'000)
@@ -72,8 +73,8 @@ class Player {
         bool whole = true;
         while (whole) {
             const bool first = replications.played().empty();
-            if (!first && is_enough(replications, effort_)) break;
-            const auto more = next_round(replications, effort_);
+            if (!first && is_enough(replications, how_often_)) break;
+            const auto more = next_round(replications, how_often_);
             if (more == 0) break;
             whole = play_more(replications, more);
         }
@@ -92,18 +93,18 @@ class Player {
     }
 
   private:
-    const Effort& effort_;
+    const HowOften& how_often_;
     unsigned threads_ = 1;
     ProgressLine line_;
 };
 
 // The warm-up that a first play of the least number of replications suggests.
 std::optional<sim::Duration> warm_up_found(const models::Scenario& scenario, Player& player,
-                                           const Effort& effort) {
+                                           const HowOften& how_often) {
     auto whole = scenario;
     whole.warmup = {};
     Replications pilot(whole);
-    if (!player.play_more(pilot, effort.least)) return std::nullopt;
+    if (!player.play_more(pilot, how_often.least)) return std::nullopt;
     const auto found = pilot.course().warm_up();
     if (!found || found->too_short)
         throw UsageError(
@@ -131,15 +132,15 @@ Json report_of(const ReplicatedResults& results, const Version& version, const R
 int perform(const Replicate& command, const Version& version) {
     auto scenario = models::read_scenario(command.run.scenario, all_sets(command.run));
     const auto name = name_of_run(scenario, command.run.scenario);
-    const auto effort = effort_of(command, scenario);
-    Player player(command, effort);
+    const auto how_often = how_often_of(command, scenario);
+    Player player(command, how_often);
     std::optional<ResultFolder> folder{};
     if (const auto path = folder_for(command.run, name)) folder.emplace(*path);
     catch_signals();
 
     const auto began = std::chrono::steady_clock::now();
     if (command.find_warm_up) {
-        const auto found = warm_up_found(scenario, player, effort);
+        const auto found = warm_up_found(scenario, player, how_often);
         if (!found) return exit_code_of_run(false);
         scenario.warmup = *found;
     }
@@ -148,7 +149,7 @@ int perform(const Replicate& command, const Version& version) {
     const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - began;
     if (replications.played().empty()) return exit_code_of_run(complete);
 
-    const ReplicatedResults results(replications, effort, name, complete);
+    const ReplicatedResults results(replications, how_often, name, complete);
     if (folder) {
         CsvTables tables(*folder);
         results.put_tables(tables);

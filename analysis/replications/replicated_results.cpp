@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "analysis/replications/replicated_rows.hpp"
 #include "analysis/summary.hpp"
+#include "analysis/sweep/measures.hpp"
 #include "sim/quantity_text.hpp"
 #include "sim/tally.hpp"
 
@@ -16,18 +16,16 @@ namespace {
 
 using models::MetricValue;
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
-sim::Tally tally_of(const Reading& reading) {
+sim::Tally tally_of(const Observed& reading) {
     sim::Tally tally;
     for (const double value : reading.values)
         if (std::isfinite(value)) tally.add(value);
     return tally;
 }
 
-double mean_of(const Reading& reading) {
+double mean_of(const Observed& reading) {
     const auto tally = tally_of(reading);
-    return tally.count() == 0 ? unknown : tally.mean();
+    return tally.count() == 0 ? not_observed : tally.mean();
 }
 
 MetricValue mean_metric(const ReplicatedMetric& metric) {
@@ -46,7 +44,7 @@ MetricValue mean_metric(const ReplicatedMetric& metric) {
     return mean;
 }
 
-Json interval_json(const Reading& reading, double confidence) {
+Json interval_json(const Observed& reading, double confidence) {
     const auto interval = interval_of(reading, confidence);
     if (!interval) return nullptr;
     return {{"confidence", confidence}, {"half_width", interval->half_width}};
@@ -74,29 +72,30 @@ std::string warm_up_text(const std::optional<FoundWarmUp>& found,
     return text;
 }
 
-std::string precision_text(const Replications& replications, const Effort& effort, bool precise) {
-    if (!effort.precision) return "";
+std::string precision_text(const Replications& replications, const HowOften& how_often,
+                           bool precise) {
+    if (!how_often.precision) return "";
     std::string text;
-    for (const auto& key : effort.of) {
-        const auto interval = interval_of(*replications.find(key), effort.confidence);
+    for (const auto& key : how_often.of) {
+        const auto interval = interval_of(*replications.find(key), how_often.confidence);
         text += fmt::format("{}{} ±{}", text.empty() ? "" : ", ", key,
                             interval ? fmt::format("{:.2g} %", 100 * interval->relative()) : "?");
     }
-    return fmt::format("precision: {}; {:g} % was wanted: {}\n", text, 100 * *effort.precision,
+    return fmt::format("precision: {}; {:g} % was wanted: {}\n", text, 100 * *how_often.precision,
                        precise ? "reached" : "NOT reached");
 }
 
 }  // namespace
 
-ReplicatedResults::ReplicatedResults(const Replications& of, const Effort& wanted,
+ReplicatedResults::ReplicatedResults(const Replications& of, const HowOften& wanted,
                                      const std::string& name, bool complete)
     : replications(of),
-      effort(wanted),
+      how_often(wanted),
       warm_up(of.course().warm_up()),
       precise(is_enough(of, wanted)) {
     for (const auto& metric : of.metrics()) {
         means.push_back(mean_metric(metric));
-        const auto interval = interval_of(metric.readings.front(), effort.confidence);
+        const auto interval = interval_of(metric.readings.front(), how_often.confidence);
         half_widths.push_back(interval ? std::optional(interval->half_width) : std::nullopt);
     }
     const auto& world = of.first();
@@ -109,13 +108,13 @@ ReplicatedResults::ReplicatedResults(const Replications& of, const Effort& wante
                {"complete", complete},
                {"seed", of.scenario().seed},
                {"replications", of.played().size()},
-               {"confidence", effort.confidence},
+               {"confidence", how_often.confidence},
                {"start", date_cell(of.scenario().start)},
                {"simulated_s", sim::seconds(world.now().time_since_epoch())},
                {"warm_up", warm_up_json(warm_up, of.scenario())}};
-    if (effort.precision)
+    if (how_often.precision)
         summary["precision"] = {
-            {"wanted", *effort.precision}, {"of", effort.of}, {"reached", precise}};
+            {"wanted", *how_often.precision}, {"of", how_often.of}, {"reached", precise}};
     summary["metrics"] = metrics_json();
     summary["runs"] = runs;
 }
@@ -131,10 +130,10 @@ Json ReplicatedResults::metrics_json() const {
         entry["runs"] = tally.count();
         if (tally.count() < 2) continue;
         entry["sd_between_runs"] = tally.standard_deviation();
-        entry["interval"] = interval_json(readings.front(), effort.confidence);
+        entry["interval"] = interval_json(readings.front(), how_often.confidence);
         for (std::size_t other = 1; other < readings.size(); ++other)
             entry["intervals"][readings[other].name] =
-                interval_json(readings[other], effort.confidence);
+                interval_json(readings[other], how_often.confidence);
     }
     return json;
 }
@@ -163,8 +162,8 @@ std::string ReplicatedResults::text() const {
         summary["name"].get<std::string>(), date_cell(scenario.start),
         date_cell(std::chrono::floor<std::chrono::seconds>(end)), played.size(),
         played.front().replication, played.back().replication, scenario.seed,
-        metrics_text(means, effort.confidence, [&](std::size_t i) { return half_widths[i]; }),
-        warm_up_text(warm_up, scenario), precision_text(replications, effort, precise));
+        metrics_text(means, how_often.confidence, [&](std::size_t i) { return half_widths[i]; }),
+        warm_up_text(warm_up, scenario), precision_text(replications, how_often, precise));
 }
 
 void ReplicatedResults::put_tables(CsvTables& tables) const {
@@ -180,11 +179,11 @@ void ReplicatedResults::put_tables(CsvTables& tables) const {
     for (const auto& metric : replications.metrics()) {
         for (const auto& reading : metric.readings) {
             const auto tally = tally_of(reading);
-            const auto interval = interval_of(reading, effort.confidence);
+            const auto interval = interval_of(reading, how_often.confidence);
             rows.put({key_of(metric.form, reading), metric.form.unit, tally.count(),
-                      mean_of(reading), interval ? interval->low() : unknown,
-                      interval ? interval->high() : unknown,
-                      tally.count() < 2 ? unknown : tally.standard_deviation()});
+                      mean_of(reading), interval ? interval->low() : not_observed,
+                      interval ? interval->high() : not_observed,
+                      tally.count() < 2 ? not_observed : tally.standard_deviation()});
         }
     }
     rows.close();
@@ -194,8 +193,8 @@ void ReplicatedResults::put_tables(CsvTables& tables) const {
     const auto busy = course.busy();
     auto waiting_smoothed = MeanCourse::smoothed(waiting);
     auto busy_smoothed = MeanCourse::smoothed(busy);
-    waiting_smoothed.resize(course.size(), unknown);
-    busy_smoothed.resize(course.size(), unknown);
+    waiting_smoothed.resize(course.size(), not_observed);
+    busy_smoothed.resize(course.size(), not_observed);
     auto warming = tables.open<WarmUpRow>("warm-up");
     for (std::size_t i = 0; i < course.size(); ++i)
         warming.put({replications.scenario().start + course.from(i).time_since_epoch(),

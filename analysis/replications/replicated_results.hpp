@@ -7,18 +7,18 @@
 
 #include "analysis/csv_tables.hpp"
 #include "analysis/json.hpp"
-#include "analysis/replications/effort.hpp"
+#include "analysis/replications/how_often.hpp"
 #include "analysis/replications/replications.hpp"
 
 namespace analysis {
 
 /// Of at least one replication.
 struct ReplicatedResults {
-    ReplicatedResults(const Replications& replications, const Effort& effort,
+    ReplicatedResults(const Replications& replications, const HowOften& how_often,
                       const std::string& name, bool complete);
 
     const Replications& replications;
-    const Effort& effort;
+    const HowOften& how_often;
     std::vector<models::MetricValue> means{};          // of each number over replications
     std::vector<std::optional<double>> half_widths{};  // (metric) of the means
     std::optional<FoundWarmUp> warm_up{};

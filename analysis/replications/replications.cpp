@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "analysis/summary.hpp"
 #include "analysis/sweep/measures.hpp"
@@ -20,8 +19,6 @@ constexpr std::uint64_t slice_of_replication = 100'000;
 // Replications whose reports wait to be folded in order: more would keep cores busier and take more
 // memory.
 constexpr std::uint32_t at_a_time = 64;
-
-constexpr double not_observed = std::numeric_limits<double>::quiet_NaN();
 
 ReplicatedMetric replicated(const MetricValue& metric) {
     ReplicatedMetric all{metric, {{}}};
@@ -101,14 +98,14 @@ void Replications::fold(const Ended& ended) {
     played_.push_back(ended.played);
 }
 
-const Reading* Replications::find(const std::string& key) const {
+const Observed* Replications::find(const std::string& key) const {
     for (const auto& metric : metrics_)
         for (const auto& reading : metric.readings)
             if (key == key_of(metric.form, reading)) return &reading;
     return nullptr;
 }
 
-std::string key_of(const models::MetricValue& metric, const Reading& reading) {
+std::string key_of(const models::MetricValue& metric, const Observed& reading) {
     const auto key = key_of(metric);
     return reading.name.empty() ? key : fmt::format("{}.{}", key, reading.name);
 }

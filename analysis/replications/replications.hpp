@@ -16,14 +16,14 @@
 namespace analysis {
 
 /// A number that each replication reports of a metric.
-struct Reading {
+struct Observed {
     std::string name{};            // empty for the value itself, else `p95`, `max` …
     std::vector<double> values{};  // (replication); not a number where nothing was observed
 };
 
 struct ReplicatedMetric {
-    models::MetricValue form{};       // what it is; its numbers are those of no replication
-    std::vector<Reading> readings{};  // the value, and of a sample its quantiles and maximum
+    models::MetricValue form{};        // what it is; its numbers are those of no replication
+    std::vector<Observed> readings{};  // the value, and of a sample its quantiles and maximum
 };
 
 /// What identifies a replication.
@@ -53,7 +53,7 @@ class Replications {
 
     /// Of a key as sweeps measure it, such as `wait` or `wait.by_class.training.p95`; null where
     /// there is none.
-    const Reading* find(const std::string& key) const;
+    const Observed* find(const std::string& key) const;
 
   private:
     struct Run {
@@ -78,6 +78,6 @@ class Replications {
 };
 
 /// `wait`, `wait.p95`: a reading of the metric of that key.
-std::string key_of(const models::MetricValue& metric, const Reading& reading);
+std::string key_of(const models::MetricValue& metric, const Observed& reading);
 
 }  // namespace analysis

@@ -22,7 +22,7 @@ void lay_out_grid(const Levels& levels, const Visit& visit) {
 }
 
 void lay_out_list(const Levels& levels, const Visit& visit) {
-    const auto count = count_points(List{}, levels);
+    const auto count = count_points(designs::List{}, levels);
     for (std::size_t i = 0; i < count; ++i) {
         Coordinates point;
         for (const auto many : levels) point.push_back(at_level(i, many));
@@ -52,7 +52,7 @@ std::uint64_t count_points(const Design& design, const Levels& levels) {
     return std::visit(
         Overloaded{
             [&](const Grid&) { return grid_size(levels); },
-            [&](const List&) -> std::uint64_t {
+            [&](const designs::List&) -> std::uint64_t {
                 return levels.empty() ? 1 : *std::ranges::max_element(levels);
             },
             [](const LatinHypercube& of) { return static_cast<std::uint64_t>(of.points); },
@@ -71,7 +71,7 @@ void lay_out(const Design& design, const Levels& levels, const Visit& visit) {
     const auto factors = levels.size();
     std::visit(Overloaded{
                    [&](const Grid&) { lay_out_grid(levels, visit); },
-                   [&](const List&) { lay_out_list(levels, visit); },
+                   [&](const designs::List&) { lay_out_list(levels, visit); },
                    [&](const LatinHypercube& of) {
                        lay_out_all(latin_hypercube(whole(of.points), factors, {of.seed, 0}), visit);
                    },

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "analysis/experiments/morris.hpp"
 #include "analysis/experiments/sobol_indices.hpp"
@@ -11,8 +10,6 @@
 
 namespace analysis {
 namespace {
-
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 std::string design_of(const SweepHead& head) { return head.study["design"]["kind"]; }
 
@@ -56,7 +53,7 @@ std::vector<Effect> elementary_effects(const SweepHead& head, const Measure& mea
         };
         put("mean", mean, quantile * deviation / std::sqrt(count));
         put("mean_absolute", mean_absolute, quantile * absolute / std::sqrt(count));
-        put("deviation", deviation, unknown);
+        put("deviation", deviation, not_observed);
     }
     return effects;
 }

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <map>
 
 #include "analysis/confidence.hpp"
@@ -15,8 +14,6 @@ namespace analysis {
 namespace {
 
 using models::MetricValue;
-
-constexpr double nothing_observed = std::numeric_limits<double>::quiet_NaN();
 
 // What is known of a metric beside its value; nothing where it has no such reading.
 std::optional<double> reading_of(const MetricValue& metric, std::string_view name) {
@@ -89,9 +86,9 @@ std::vector<Answer> answers_to(const std::vector<Measure>& measures,
     for (const auto& measure : measures) {
         const auto [metric, reading] = find(all, measure.key);
         if (metric == nullptr) {
-            answers.push_back({nothing_observed, {}});
+            answers.push_back({not_observed, {}});
         } else if (!reading.empty()) {
-            answers.push_back({reading_of(*metric, reading).value_or(nothing_observed), {}});
+            answers.push_back({reading_of(*metric, reading).value_or(not_observed), {}});
         } else {
             answers.push_back({metric->value, half_width(metric->batch_means, confidence)});
         }

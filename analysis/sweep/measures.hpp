@@ -1,6 +1,7 @@
 // The numbers of a run that an experiment keeps, by the names they have in summary.json.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ struct Measure {
     std::string unit{};
     std::string about{};
 };
+
+/// What is said where nothing was observed: not a number.
+inline constexpr double not_observed = std::numeric_limits<double>::quiet_NaN();
 
 /// What one run says to a measure; not a number where nothing was observed.
 struct Answer {

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const fs::path& path, std::string_view why) {
+[[noreturn]] void refuse(const fs::path& path, std::string_view why) {
     throw sim::FileError(fmt::format("{}: {}", path.string(), why));
 }
 
@@ -70,7 +70,7 @@ bool same_bytes(const fs::path& a, const fs::path& b) {
 void keep_plan(const SweepFolder& folder, const SweepHead& head, const fs::path& fresh) {
     if (fs::exists(folder.head())) {
         if (!same_bytes(fresh, folder.plan()))
-            fail(folder.path, "holds the plan of another sweep; name another folder with -o");
+            refuse(folder.path, "holds the plan of another sweep; name another folder with -o");
         fs::remove(fresh);
         return;
     }
@@ -159,7 +159,7 @@ SweepHead write_plan(const SweepFolder& folder, const fs::path& study, const Ver
     const bool was_there = fs::exists(folder.path);
     std::error_code error;
     fs::create_directories(folder.shards(), error);
-    if (error) fail(folder.path, fmt::format("cannot be made: {}", error.message()));
+    if (error) refuse(folder.path, fmt::format("cannot be made: {}", error.message()));
     const auto fresh = folder.path / "plan.jsonl.partial";
     try {
         TextFile lines(fresh);
@@ -179,10 +179,10 @@ SweepHead write_plan(const SweepFolder& folder, const fs::path& study, const Ver
 
 SweepHead read_head(const SweepFolder& folder) {
     std::ifstream file(folder.head());
-    if (!file) fail(folder.path, "holds no plan of a sweep; make one with `suanli sweep plan`");
+    if (!file) refuse(folder.path, "holds no plan of a sweep; make one with `suanli sweep plan`");
     const auto json = Json::parse(file, nullptr, false);
     if (!json.is_object() || json.value("format", 0) != 1)
-        fail(folder.head(), "is not a plan of this version");
+        refuse(folder.head(), "is not a plan of this version");
     SweepHead head{json["name"], json["suanli"], json["scenario"], json["set"], json["study"]};
     head.factors = json["factors"];
     for (const auto& measure : json["measures"])
@@ -194,7 +194,7 @@ SweepHead read_head(const SweepFolder& folder) {
 }
 
 PlanReader::PlanReader(const SweepFolder& folder) : path_(folder.plan()), file_(path_) {
-    if (!file_) fail(path_, "cannot be read");
+    if (!file_) refuse(path_, "cannot be read");
 }
 
 std::optional<PlannedRun> PlanReader::next() {
@@ -206,9 +206,10 @@ std::optional<PlannedRun> PlanReader::next(const std::function<bool(std::uint64_
         if (!std::getline(file_, line_)) return std::nullopt;
     } while (!wanted(at_++));
     const auto json = Json::parse(line_, nullptr, false);
-    if (!json.is_object()) fail(path_, "is damaged; plan the sweep anew, in another folder");
+    if (!json.is_object()) refuse(path_, "is damaged; plan the sweep anew, in another folder");
     PlannedRun run{json["run"], json["id"], json["point"], json["replication"]};
-    if (run.run + 1 != at_) fail(path_, "is not in order; plan the sweep anew, in another folder");
+    if (run.run + 1 != at_)
+        refuse(path_, "is not in order; plan the sweep anew, in another folder");
     for (const auto& [key, value] : json["set"].items()) run.settings.emplace_back(key, value);
     return run;
 }

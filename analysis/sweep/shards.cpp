@@ -24,8 +24,6 @@ std::string host_name() {
     return name;
 }
 
-Json number(double x) { return std::isfinite(x) ? Json(x) : Json(nullptr); }
-
 double real(const Json& json) {
     return json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
 }
@@ -40,8 +38,8 @@ std::string line_of(const FinishedRun& run) {
         Json values = Json::array();
         Json half_widths = Json::array();
         for (const auto& answer : run.answers) {
-            values.push_back(number(answer.value));
-            half_widths.push_back(answer.half_width ? number(*answer.half_width) : Json());
+            values.push_back(number_json(answer.value));
+            half_widths.push_back(answer.half_width ? number_json(*answer.half_width) : Json());
         }
         json["fingerprint"] = run.fingerprint;
         json["values"] = std::move(values);

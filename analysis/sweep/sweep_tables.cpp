@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <limits>
 
 #include "analysis/experiments/student.hpp"
 #include "analysis/sweep/effects.hpp"
@@ -12,9 +11,7 @@
 namespace analysis {
 namespace {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
-Cell whole(std::uint64_t x) { return static_cast<std::int64_t>(x); }
+Cell whole_cell(std::uint64_t x) { return static_cast<std::int64_t>(x); }
 
 // A factor as a column: numbers where all its values are numbers of one unit.
 struct FactorColumn {
@@ -73,13 +70,13 @@ class Writer {
         std::vector<Cell> row;
         runs_.for_each([&](const PlannedRun& planned, const std::optional<FinishedRun>& finished) {
             if (!finished) return;
-            row = {whole(planned.run), planned.id, whole(planned.point),
-                   whole(planned.replication)};
+            row = {whole_cell(planned.run), planned.id, whole_cell(planned.point),
+                   whole_cell(planned.replication)};
             put_settings(row, planned.settings);
             row.emplace_back(finished->fingerprint);
             row.emplace_back(finished->error ? Cell(*finished->error) : Cell());
             for (std::size_t i = 0; i < head_.measures.size(); ++i)
-                row.emplace_back(finished->error ? unknown : finished->answers[i].value);
+                row.emplace_back(finished->error ? not_observed : finished->answers[i].value);
             sink_.put(row);
         });
     }
@@ -100,10 +97,10 @@ class Writer {
         for_each_point(head_, runs_, [&](std::uint64_t point, const PointMeans& found) {
             for (std::size_t i = 0; i < head_.measures.size(); ++i) {
                 const auto& [mean, half_width, deviation, count] = found.means[i];
-                row = {whole(point)};
+                row = {whole_cell(point)};
                 put_settings(row, found.settings);
                 for (const Cell& cell : {Cell(head_.measures[i].key), Cell(head_.measures[i].unit),
-                                         whole(count), Cell(mean), Cell(mean - half_width),
+                                         whole_cell(count), Cell(mean), Cell(mean - half_width),
                                          Cell(mean + half_width), Cell(deviation)})
                     row.push_back(cell);
                 sink_.put(row);
@@ -153,7 +150,7 @@ class PointSums {
         PointMeans result{settings};
         for (const auto& [tally, own] : tallies_) {
             const auto count = tally.count();
-            PointMeans::Mean mean{unknown, unknown, unknown, count};
+            PointMeans::Mean mean{not_observed, not_observed, not_observed, count};
             if (count > 0) mean.mean = tally.mean();
             if (count > 1) {
                 mean.deviation = tally.standard_deviation();

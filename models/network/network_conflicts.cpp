@@ -25,9 +25,9 @@ std::optional<std::string> TransferClass::problem() const {
 
 namespace {
 
-class Check {
+class NetworkCheck {
   public:
-    explicit Check(const Scenario& scenario) : scenario_(scenario) {}
+    explicit NetworkCheck(const Scenario& scenario) : scenario_(scenario) {}
 
     std::vector<Conflict> all() {
         if (!scenario_.network) {
@@ -206,6 +206,8 @@ class Check {
 
 }  // namespace
 
-std::vector<Conflict> network_conflicts(const Scenario& scenario) { return Check(scenario).all(); }
+std::vector<Conflict> network_conflicts(const Scenario& scenario) {
+    return NetworkCheck(scenario).all();
+}
 
 }  // namespace models

@@ -13,8 +13,8 @@ namespace models {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> column_names{"job", "submit_s", "run_s", "accelerators",
-                                                       "estimate_s"};
+constexpr std::array<std::string_view, 5> csv_columns{"job", "submit_s", "run_s", "accelerators",
+                                                      "estimate_s"};
 
 void refuse_quotes(std::string_view line) {
     if (const auto at = line.find('"'); at != line.npos)
@@ -39,12 +39,12 @@ JobCsv::JobCsv(std::string_view header) {
     std::string_view rest = header;
     for (bool more = true; more; ++columns_) {
         const std::string_view cell = take_cell(rest, more);
-        const auto known = std::find(column_names.begin(), column_names.end(), cell);
-        if (known == column_names.end()) {
+        const auto known = std::find(csv_columns.begin(), csv_columns.end(), cell);
+        if (known == csv_columns.end()) {
             unknown.push_back(cell);
             continue;
         }
-        auto& position = position_[static_cast<std::size_t>(known - column_names.begin())];
+        auto& position = position_[static_cast<std::size_t>(known - csv_columns.begin())];
         if (position != nowhere)
             throw MalformedLine(static_cast<std::size_t>(cell.data() - header.data()),
                                 fmt::format("the column {} stands twice", quoted(cell)));
@@ -52,13 +52,13 @@ JobCsv::JobCsv(std::string_view header) {
     }
     std::vector<std::string> absent;
     for (std::size_t i = 0; i < known_columns; ++i)
-        if (position_[i] == nowhere) absent.emplace_back(column_names[i]);
+        if (position_[i] == nowhere) absent.emplace_back(csv_columns[i]);
     for (const std::string_view cell : unknown)
         if (const auto meant = nearest_word(std::string(cell), absent))
             throw MalformedLine(
                 static_cast<std::size_t>(cell.data() - header.data()),
                 fmt::format("{} is not a column; did you mean '{}'?", quoted(cell), *meant));
-    if (!absent.empty() && absent.front() != column_names[estimate])
+    if (!absent.empty() && absent.front() != csv_columns[estimate])
         throw MalformedLine(0, fmt::format("the first line names the columns, but not '{}'; "
                                            "columns are job,submit_s,run_s,accelerators and "
                                            "perhaps estimate_s, separated by commas",

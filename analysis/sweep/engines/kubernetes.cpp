@@ -5,16 +5,13 @@
 #include <algorithm>
 #include <cctype>
 
-#include "analysis/json.hpp"
 #include "analysis/process.hpp"
+#include "analysis/yaml_text.hpp"
 
 namespace analysis {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A text as YAML takes it wherever it stands.
-std::string quoted(const std::string& text) { return Json(text).dump(); }
 
 // Names are small letters, digits and hyphens; pods add an index and five letters to 63 at most.
 std::string dns_name(std::string_view name) {

@@ -11,7 +11,7 @@
 
 namespace analysis {
 
-struct Effort {
+struct HowOften {
     std::uint32_t least = 10;
     std::uint32_t most = 1000;
     double confidence = 0.95;
@@ -20,14 +20,15 @@ struct Effort {
 };
 
 /// Of the replications that observed anything; nothing where fewer than two did.
-std::optional<MeanInterval> interval_of(const Reading& reading, double confidence);
+std::optional<MeanInterval> interval_of(const Observed& reading, double confidence);
 
 /// Whether the means are as precise as wanted.
-bool is_enough(const Replications& replications, const Effort& effort);
+bool is_enough(const Replications& replications, const HowOften& how_often);
 
 /// So many more are to be played before it is asked again whether it is enough: as many as it takes
-/// if means and variances stay what they are, but twice as many in all at most, and `effort.most`.
-std::uint32_t next_round(const Replications& replications, const Effort& effort);
+/// if means and variances stay what they are, but twice as many in all at most, and
+/// `how_often.most`.
+std::uint32_t next_round(const Replications& replications, const HowOften& how_often);
 
 /// What precision is asked of where nothing else is said: `wait` and `utilization`, where the
 /// scenario has them.

@@ -1,4 +1,4 @@
-#include "analysis/replications/effort.hpp"
+#include "analysis/replications/how_often.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,18 +10,18 @@
 namespace analysis {
 namespace {
 
-std::vector<double> observed(const Reading& reading) {
+std::vector<double> observed(const Observed& reading) {
     std::vector<double> values;
     for (const double value : reading.values)
         if (std::isfinite(value)) values.push_back(value);
     return values;
 }
 
-WantedPrecision wanted(const Effort& effort) {
-    return {.confidence = effort.confidence, .relative = effort.precision, .least = 2};
+WantedPrecision wanted(const HowOften& how_often) {
+    return {.confidence = how_often.confidence, .relative = how_often.precision, .least = 2};
 }
 
-const Reading& reading_named(const Replications& replications, const std::string& key) {
+const Observed& reading_named(const Replications& replications, const std::string& key) {
     const auto* reading = replications.find(key);
     sim::ensure(reading != nullptr, "the measure is one of the scenario's", key);
     return *reading;
@@ -29,31 +29,31 @@ const Reading& reading_named(const Replications& replications, const std::string
 
 }  // namespace
 
-std::optional<MeanInterval> interval_of(const Reading& reading, double confidence) {
+std::optional<MeanInterval> interval_of(const Observed& reading, double confidence) {
     const auto values = observed(reading);
     if (values.size() < 2) return std::nullopt;
     return interval_of_mean(values, confidence);
 }
 
-bool is_enough(const Replications& replications, const Effort& effort) {
-    if (!effort.precision) return true;
-    return std::ranges::all_of(effort.of, [&](const std::string& key) {
-        const auto interval = interval_of(reading_named(replications, key), effort.confidence);
-        return interval && precise_enough(*interval, wanted(effort));
+bool is_enough(const Replications& replications, const HowOften& how_often) {
+    if (!how_often.precision) return true;
+    return std::ranges::all_of(how_often.of, [&](const std::string& key) {
+        const auto interval = interval_of(reading_named(replications, key), how_often.confidence);
+        return interval && precise_enough(*interval, wanted(how_often));
     });
 }
 
-std::uint32_t next_round(const Replications& replications, const Effort& effort) {
+std::uint32_t next_round(const Replications& replications, const HowOften& how_often) {
     const std::size_t now = replications.played().size();
-    if (now < effort.least) return effort.least - static_cast<std::uint32_t>(now);
+    if (now < how_often.least) return how_often.least - static_cast<std::uint32_t>(now);
     std::size_t all = now + 1;
-    for (const auto& key : effort.of) {
+    for (const auto& key : how_often.of) {
         const auto values = observed(reading_named(replications, key));
         const auto needed =
-            values.size() < 2 ? std::nullopt : replications_needed(values, wanted(effort));
+            values.size() < 2 ? std::nullopt : replications_needed(values, wanted(how_often));
         all = std::max(all, needed.value_or(2 * now));
     }
-    all = std::min({all, 2 * now, std::size_t{effort.most}});
+    all = std::min({all, 2 * now, std::size_t{how_often.most}});
     return all > now ? static_cast<std::uint32_t>(all - now) : 0;
 }
 
