@@ -53,6 +53,20 @@ struct Replicate {
     std::optional<unsigned> threads{};
 };
 
+/// Plays published scenarios again and says which numbers moved.
+struct Regress {
+    std::vector<std::filesystem::path> paths{"scenarios"};
+    bool accept = false;  // what is now becomes what is expected
+    // With it: how they are played from then on.
+    std::vector<std::string> sets{};
+    std::optional<std::uint32_t> replications{};
+    std::optional<std::string> tolerance{};
+    bool json = false;
+    std::optional<std::filesystem::path> junit{};
+    std::optional<unsigned> threads{};
+    bool quiet = false;
+};
+
 /// Says all that is wrong with scenarios, without running them.
 struct Validate {
     std::vector<std::filesystem::path> scenarios{};
@@ -169,13 +183,14 @@ struct SweepExport {
     bool partial = false;
 };
 
-using Command = std::variant<Say, Run, Replicate, Validate, Schema, Reference, List, New, ImportSwf,
-                             ImportTopology, Validation, SweepPlan, SweepRun, SweepSubmit,
-                             SweepStatus, SweepMerge, SweepExport>;
+using Command = std::variant<Say, Run, Replicate, Regress, Validate, Schema, Reference, List, New,
+                             ImportSwf, ImportTopology, Validation, SweepPlan, SweepRun,
+                             SweepSubmit, SweepStatus, SweepMerge, SweepExport>;
 
 // Each does what it says and returns the exit code.
 int perform(const Run& command, const Version& version);
 int perform(const Replicate& command, const Version& version);
+int perform(const Regress& command, const Version& version);
 int perform(const Validate& command);
 int perform(const Schema& command);
 int perform(const Reference& command);

@@ -18,7 +18,7 @@ struct Offered {
 };
 using Offers = std::vector<Offered>;
 
-void offer_runs(CLI::App& app, Offers& offers);     // run, validate, validation
+void offer_runs(CLI::App& app, Offers& offers);     // run, regress, validate …
 void offer_prints(CLI::App& app, Offers& offers);   // schema, reference, list, new
 void offer_imports(CLI::App& app, Offers& offers);  // import swf, gml, sndlib
 void offer_sweeps(CLI::App& app, Offers& offers);   // sweep plan, run, submit, status …

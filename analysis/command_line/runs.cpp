@@ -75,6 +75,36 @@ void offer_run(CLI::App& app, Offers& offers) {
                       }});
 }
 
+void offer_regress(CLI::App& app, Offers& offers) {
+    const auto regress = std::make_shared<Regress>();
+    auto* command =
+        app.add_subcommand("regress", "Play published scenarios again and say which numbers moved");
+    command->add_option("PATH", regress->paths,
+                        "Scenarios, or folders of them (default scenarios)");
+    command->add_flag("--accept", regress->accept,
+                      "Write what is now as what is expected, beside each scenario");
+    command
+        ->add_option(
+            "--set", regress->sets,
+            "With --accept: change one value of the scenario from now on, such as until=30 "
+            "d; may be repeated")
+        ->type_name("PATH.TO.KEY=VALUE")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--replications", regress->replications,
+                     "With --accept: compare means over so many, by their intervals")
+        ->type_name("N");
+    command->add_option("--tolerance", regress->tolerance, "With --accept: relative, such as 1%")
+        ->type_name("SHARE");
+    command->add_flag("--json", regress->json, "All metrics as JSON on stdout");
+    command->add_option("--junit", regress->junit, "Also write the outcome for a CI server")
+        ->type_name("FILE.xml");
+    command->add_option("--threads", regress->threads, "Else one a core")->type_name("N");
+    command->add_flag("--quiet", regress->quiet, "Nothing but the exit code");
+    command->footer("Example:\n  ./suanli regress scenarios/first-steps");
+    offers.push_back({command, [=] { return *regress; }});
+}
+
 void offer_validate(CLI::App& app, Offers& offers) {
     const auto validate = std::make_shared<Validate>();
     auto* command = app.add_subcommand("validate", "Say all that is wrong with scenarios");
@@ -108,6 +138,7 @@ void offer_validation(CLI::App& app, Offers& offers) {
 
 void offer_runs(CLI::App& app, Offers& offers) {
     offer_run(app, offers);
+    offer_regress(app, offers);
     offer_validate(app, offers);
     offer_validation(app, offers);
 }

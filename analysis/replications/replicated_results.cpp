@@ -9,19 +9,11 @@
 #include "analysis/summary.hpp"
 #include "analysis/sweep/measures.hpp"
 #include "sim/quantity_text.hpp"
-#include "sim/tally.hpp"
 
 namespace analysis {
 namespace {
 
 using models::MetricValue;
-
-sim::Tally tally_of(const Observed& reading) {
-    sim::Tally tally;
-    for (const double value : reading.values)
-        if (std::isfinite(value)) tally.add(value);
-    return tally;
-}
 
 double mean_of(const Observed& reading) {
     const auto tally = tally_of(reading);
@@ -32,9 +24,9 @@ MetricValue mean_metric(const ReplicatedMetric& metric) {
     auto mean = models::metric_form(metric.form.name, metric.form.unit, metric.form.about);
     mean.scope = metric.form.scope;
     mean.of = metric.form.of;
-    mean.value = mean_of(metric.readings.front());
-    for (std::size_t i = 1; i < metric.readings.size(); ++i) {
-        const double value = mean_of(metric.readings[i]);
+    mean.value = mean_of(metric.observed.front());
+    for (std::size_t i = 1; i < metric.observed.size(); ++i) {
+        const double value = mean_of(metric.observed[i]);
         if (std::isnan(value)) continue;
         if (i <= models::sample_quantiles.size())
             mean.quantiles.push_back({models::sample_quantiles[i - 1], value});
@@ -95,7 +87,7 @@ ReplicatedResults::ReplicatedResults(const Replications& of, const HowOften& wan
       precise(is_enough(of, wanted)) {
     for (const auto& metric : of.metrics()) {
         means.push_back(mean_metric(metric));
-        const auto interval = interval_of(metric.readings.front(), how_often.confidence);
+        const auto interval = interval_of(metric.observed.front(), how_often.confidence);
         half_widths.push_back(interval ? std::optional(interval->half_width) : std::nullopt);
     }
     const auto& world = of.first();
@@ -125,15 +117,15 @@ Json ReplicatedResults::metrics_json() const {
     auto json = analysis::metrics_json(means);
     for (std::size_t i = 0; i < means.size(); ++i) {
         auto& entry = entry_of(means[i], json);
-        const auto& readings = replications.metrics()[i].readings;
-        const auto tally = tally_of(readings.front());
+        const auto& observed = replications.metrics()[i].observed;
+        const auto tally = tally_of(observed.front());
         entry["runs"] = tally.count();
         if (tally.count() < 2) continue;
         entry["sd_between_runs"] = tally.standard_deviation();
-        entry["interval"] = interval_json(readings.front(), how_often.confidence);
-        for (std::size_t other = 1; other < readings.size(); ++other)
-            entry["intervals"][readings[other].name] =
-                interval_json(readings[other], how_often.confidence);
+        entry["interval"] = interval_json(observed.front(), how_often.confidence);
+        for (std::size_t other = 1; other < observed.size(); ++other)
+            entry["intervals"][observed[other].name] =
+                interval_json(observed[other], how_often.confidence);
     }
     return json;
 }
@@ -170,14 +162,14 @@ void ReplicatedResults::put_tables(CsvTables& tables) const {
     auto runs = tables.open<ReplicationRow>("replications");
     for (std::size_t run = 0; run < replications.played().size(); ++run)
         for (const auto& metric : replications.metrics())
-            for (const auto& reading : metric.readings)
+            for (const auto& reading : metric.observed)
                 runs.put({replications.played()[run].replication, key_of(metric.form, reading),
                           metric.form.unit, reading.values[run]});
     runs.close();
 
     auto rows = tables.open<MeanRow>("means");
     for (const auto& metric : replications.metrics()) {
-        for (const auto& reading : metric.readings) {
+        for (const auto& reading : metric.observed) {
             const auto tally = tally_of(reading);
             const auto interval = interval_of(reading, how_often.confidence);
             rows.put({key_of(metric.form, reading), metric.form.unit, tally.count(),

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/summary.hpp"
 #include "analysis/sweep/measures.hpp"
@@ -23,8 +24,8 @@ constexpr std::uint32_t at_a_time = 64;
 ReplicatedMetric replicated(const MetricValue& metric) {
     ReplicatedMetric all{metric, {{}}};
     if (!metric.count) return all;
-    for (const double p : models::sample_quantiles) all.readings.push_back({quantile_name(p), {}});
-    all.readings.push_back({"max", {}});
+    for (const double p : models::sample_quantiles) all.observed.push_back({quantile_name(p), {}});
+    all.observed.push_back({"max", {}});
     return all;
 }
 
@@ -91,7 +92,7 @@ void Replications::fold(const Ended& ended) {
         const auto& form = metrics_[i].form;
         sim::ensure(report[i].name == form.name && report[i].of == form.of,
                     "replications report the same metrics", report[i].name, report[i].of);
-        for (auto& [name, values] : metrics_[i].readings)
+        for (auto& [name, values] : metrics_[i].observed)
             values.push_back(value_of(report[i], name));
     }
     course_.add(ended.course);
@@ -100,9 +101,16 @@ void Replications::fold(const Ended& ended) {
 
 const Observed* Replications::find(const std::string& key) const {
     for (const auto& metric : metrics_)
-        for (const auto& reading : metric.readings)
+        for (const auto& reading : metric.observed)
             if (key == key_of(metric.form, reading)) return &reading;
     return nullptr;
+}
+
+sim::Tally tally_of(const Observed& observed) {
+    sim::Tally tally;
+    for (const double value : observed.values)
+        if (std::isfinite(value)) tally.add(value);
+    return tally;
 }
 
 std::string key_of(const models::MetricValue& metric, const Observed& reading) {

@@ -12,6 +12,7 @@
 #include "models/metric_value.hpp"
 #include "models/scenario.hpp"
 #include "models/world.hpp"
+#include "sim/tally.hpp"
 
 namespace analysis {
 
@@ -23,7 +24,7 @@ struct Observed {
 
 struct ReplicatedMetric {
     models::MetricValue form{};        // what it is; its numbers are those of no replication
-    std::vector<Observed> readings{};  // the value, and of a sample its quantiles and maximum
+    std::vector<Observed> observed{};  // the value, and of a sample its quantiles and maximum
 };
 
 /// What identifies a replication.
@@ -76,6 +77,9 @@ class Replications {
     MeanCourse course_{};
     std::unique_ptr<Run> first_{};
 };
+
+/// Of the replications that observed anything.
+sim::Tally tally_of(const Observed& observed);
 
 /// `wait`, `wait.p95`: a reading of the metric of that key.
 std::string key_of(const models::MetricValue& metric, const Observed& reading);

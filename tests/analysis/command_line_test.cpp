@@ -22,7 +22,7 @@ void says(std::vector<std::string> words, const std::string& text) {
 
 TEST_CASE("a misspelled command or option is refused with what may be meant") {
     says({"rnu", "x.yaml"},
-         "'rnu' is not a command of suanli (run, validate, validation, schema, reference, "
+         "'rnu' is not a command of suanli (run, regress, validate, validation, schema, reference, "
          "list, new, import, sweep); "
          "did you mean 'run'?");
     says({"run", "x.yaml", "--sed", "3"},
@@ -40,7 +40,8 @@ TEST_CASE("a misspelled command or option is refused with what may be meant") {
 
 TEST_CASE("a command without what it needs says what") {
     says({},
-         "suanli needs a command: run, validate, validation, schema, reference, list, new, import, "
+         "suanli needs a command: run, regress, validate, validation, schema, reference, list, "
+         "new, import, "
          "sweep; "
          "see "
          "suanli --help");

@@ -10,8 +10,8 @@ using nlohmann::json;
 
 namespace {
 
-struct Place {
-    explicit Place(const std::string& gang) {
+struct SourcedScenario {
+    explicit SourcedScenario(const std::string& gang) {
         analysis::write_file(
             folder.path() / "trial.yaml",
             "name: trial\nuntil: 1 d\n"
@@ -40,7 +40,7 @@ struct Place {
 }  // namespace
 
 TEST_CASE("a run lists its inputs with what they rest on, assumed ones first") {
-    const Place place("");
+    const SourcedScenario place("");
     REQUIRE(place.run({"run", "trial.yaml", "-o", "first"}).code == 0);
     const auto table = place.text("first/inputs.csv");
     const auto demand = table.find("\ndemand,");
@@ -81,20 +81,20 @@ TEST_CASE("a run lists its inputs with what they rest on, assumed ones first") {
 }
 
 TEST_CASE("a changed value is not listed as the sourced one") {
-    const Place place("");
+    const SourcedScenario place("");
     REQUIRE(place.run({"run", "trial.yaml", "--set", "demand.work.arrivals.rate=1 /h"}).code == 0);
     CHECK_THAT(place.text("results/trial/inputs.csv"), !Catch::Contains("arrivals.rate"));
 }
 
 TEST_CASE("validate --sources lists the numbers of which nothing says where they come from") {
-    const Place place("");
+    const SourcedScenario place("");
     const auto covered = place.run({"validate", "--sources", "trial.yaml"});
     CHECK(covered.code == 0);
     CHECK(covered.out ==
           "trial.yaml: 3 numbers, 1 assumed, 0 recalled, 1 derived, 1 found, 0 without a "
           "source\n");
 
-    const Place bare("latency: {route_factor: 1.5}\nseed: 4\n");
+    const SourcedScenario bare("latency: {route_factor: 1.5}\nseed: 4\n");
     const auto listed =
         bare.run({"validate", "--sources", "trial.yaml", "--set", "demand.work.gang=2"});
     CHECK(listed.code == 1);

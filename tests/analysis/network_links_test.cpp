@@ -42,20 +42,20 @@ struct Ended {
 };
 
 Json links_of(const models::World& world) {
-    Json json = Json::object();
-    put_links(json, world);
-    return json;
+    Json links = Json::object();
+    put_links(links, world);
+    return links;
 }
 
 }  // namespace
 
 TEST_CASE("each direction of a link has a row, without the warm-up", "[network]") {
     const Ended run(chain);
-    const auto json = links_of(run.world);
-    CHECK(json["measured"] ==
+    const auto links = links_of(run.world);
+    CHECK(links["measured"] ==
           Json{{"from", "2025-01-01T10:00:00Z"}, {"until", "2025-01-05T04:00:00Z"}});
-    REQUIRE(json["links"].size() == 3);
-    const auto& there = json["links"][0];
+    REQUIRE(links["links"].size() == 3);
+    const auto& there = links["links"][0];
     CHECK(there["name"] == "ab to b");
     CHECK(there["link"] == "ab");
     CHECK(there["from"] == "a");
@@ -69,12 +69,12 @@ TEST_CASE("each direction of a link has a row, without the warm-up", "[network]"
     CHECK(there["paid_cny"].get<double>() == Approx(12 * 2));
     CHECK(there["rent_cny"].get<double>() == Approx(90 * 3 / 2.0));  // half is of the way back
     CHECK(there["shadow_price_cny_per_gbit_s_month"] == 0.0);        // no job waits
-    const auto& back = json["links"][1];
+    const auto& back = links["links"][1];
     CHECK(back["name"] == "ab to a");
     CHECK(back["from"] == "b");
     CHECK(back["carried_bytes"] == 0.0);
     CHECK(back["rent_cny"].get<double>() == Approx(90 * 3 / 2.0));
-    const auto& both = json["links"][2];
+    const auto& both = links["links"][2];
     CHECK(both["name"] == "bc");
     CHECK(both["direction"] == "shared");
     CHECK(both["paid_cny"].get<double>() == Approx(12 * 5));

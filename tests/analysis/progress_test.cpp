@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 using namespace analysis;
-using namespace std::chrono;
+using namespace std::chrono_literals;
 
 TEST_CASE("waiting times are told in two digits") {
     CHECK(rough_duration(0.25) == "250 ms");
@@ -22,7 +22,7 @@ TEST_CASE("counts are told in three digits") {
 
 TEST_CASE("a run without a calendar counts days") {
     Position position{};
-    position.date = sim::Date{days(12) + hours(3) + minutes(4) + seconds(5)};
+    position.date = sim::Date{std::chrono::days(12) + 3h + 4min + 5s};
     CHECK(progress_date(position) == "day 12 03:04:05");
     position.dated = true;
     CHECK(progress_date(position) == "1970-01-13 03:04");

@@ -94,23 +94,23 @@ TEST_CASE("a command is told as a shell reads it") {
 }
 
 TEST_CASE("the course of a run is told of all clusters together") {
-    const auto json = series_json(
+    const auto series = series_json(
         {row(0, 1, 0, 2, 8), row(0, 1, 1, 1, 4), row(1, 2, 0, 0, 0), row(1, 2, 1, 5, 16)}, start);
-    CHECK(json["from"] == Json{"2025-01-01T00:00:00Z", "2025-01-01T01:00:00Z"});
-    CHECK(json["length_s"] == Json{3600.0, 3600.0});
-    CHECK(json["waiting"] == Json{3.0, 5.0});
-    CHECK(json["busy"] == Json{12.0, 16.0});
+    CHECK(series["from"] == Json{"2025-01-01T00:00:00Z", "2025-01-01T01:00:00Z"});
+    CHECK(series["length_s"] == Json{3600.0, 3600.0});
+    CHECK(series["waiting"] == Json{3.0, 5.0});
+    CHECK(series["busy"] == Json{12.0, 16.0});
 }
 
 TEST_CASE("a long course is told in 600 intervals at most, as means over time") {
     std::vector<models::SeriesRow> rows;
     for (int i = 0; i < 1201; ++i) rows.push_back(row(i, i + 1, 0, i % 3, 1));
     rows.push_back(row(1201, 1203, 0, 7, 1));  // a longer last one
-    const auto json = series_json(rows, start);
-    REQUIRE(json["from"].size() == 401);  // threes, and the last alone
-    CHECK(json["waiting"][0].get<double>() == Approx(1));
-    CHECK(json["waiting"][400].get<double>() == Approx((0 + 7 * 2) / 3.0));
-    CHECK(json["length_s"][400] == 10800.0);
+    const auto series = series_json(rows, start);
+    REQUIRE(series["from"].size() == 401);  // threes, and the last alone
+    CHECK(series["waiting"][0].get<double>() == Approx(1));
+    CHECK(series["waiting"][400].get<double>() == Approx((0 + 7 * 2) / 3.0));
+    CHECK(series["length_s"][400] == 10800.0);
 }
 
 TEST_CASE("a run leaves a page that holds its summary as it is") {

@@ -25,8 +25,8 @@ std::string scenario(const std::string& until) {
            "    run_time: {kind: exponential, mean: 1 min}\n";
 }
 
-struct Place {
-    explicit Place(const std::string& until = "30 d") {
+struct Trial {
+    explicit Trial(const std::string& until = "30 d") {
         analysis::write_file(folder.path() / "trial.yaml", scenario(until));
     }
     Finished run(std::vector<std::string> words) const {
@@ -41,7 +41,7 @@ struct Place {
 }  // namespace
 
 TEST_CASE("a run leaves its results in one folder and tells them on stdout") {
-    const Place place;
+    const Trial place;
     const auto [code, out, err] = place.run({"trial.yaml", "--jobs-log"});
     CHECK(code == 0);
     CHECK_THAT(out, Catch::StartsWith("trial: 2025-01-01") && Catch::Contains("results/trial"));
@@ -72,7 +72,7 @@ TEST_CASE("a run leaves its results in one folder and tells them on stdout") {
 }
 
 TEST_CASE("run.json is a scenario that gives the same run again") {
-    const Place place;
+    const Trial place;
     REQUIRE(place.run({"trial.yaml", "--seed", "7", "-o", "first", "--jobs-log"}).code == 0);
     REQUIRE(place.run({"first/run.json", "-o", "again", "--jobs-log"}).code == 0);
     for (const auto* file : {"summary.json", "timeseries.csv", "jobs.csv", "schema.json"}) {
@@ -85,14 +85,14 @@ TEST_CASE("run.json is a scenario that gives the same run again") {
 }
 
 TEST_CASE("another seed is another run") {
-    const Place place;
+    const Trial place;
     const auto one = place.run({"trial.yaml", "--json", "--quiet", "--seed", "1"});
     const auto two = place.run({"trial.yaml", "--json", "--quiet", "--seed", "2"});
     CHECK(json::parse(one.out)["fingerprint"] != json::parse(two.out)["fingerprint"]);
 }
 
 TEST_CASE("with --json stdout is the summary alone, and nothing is written unasked") {
-    const Place place;
+    const Trial place;
     const auto [code, out, err] = place.run({"trial.yaml", "--json"});
     CHECK(code == 0);
     CHECK(json::parse(out)["metrics"].contains("wait"));
@@ -102,7 +102,7 @@ TEST_CASE("with --json stdout is the summary alone, and nothing is written unask
 }
 
 TEST_CASE("with --quiet nothing is said") {
-    const Place place;
+    const Trial place;
     const auto [code, out, err] = place.run({"trial.yaml", "--quiet"});
     CHECK(code == 0);
     CHECK(out == "");
@@ -111,7 +111,7 @@ TEST_CASE("with --quiet nothing is said") {
 }
 
 TEST_CASE("options change the scenario, and what is wrong with them is told") {
-    const Place place;
+    const Trial place;
     const auto shorter = place.run({"trial.yaml", "--json", "--until", "2025-01-03"});
     CHECK(json::parse(shorter.out)["simulated_s"] == 2 * 86400);
     const auto set = place.run({"trial.yaml", "--json", "--set", "until=12 h"});
@@ -129,7 +129,7 @@ TEST_CASE("options change the scenario, and what is wrong with them is told") {
 }
 
 TEST_CASE("results are filed in their folder, whatever a scenario is called") {
-    const Place place;
+    const Trial place;
     for (const auto* name : {"../evil", "/abs", "'  '"}) {
         const auto [code, out, err] =
             place.run({"trial.yaml", "--set", fmt::format("name={}", name)});
@@ -142,7 +142,7 @@ TEST_CASE("results are filed in their folder, whatever a scenario is called") {
 }
 
 TEST_CASE("a job that was unfinished has no end") {
-    const Place place("1 d");
+    const Trial place("1 d");
     REQUIRE(place.run({"trial.yaml", "--jobs-log", "--set", "demand.work.run_time=30 h"}).code ==
             0);
     std::istringstream rows(contents(place.folder.path() / "results/trial/jobs.csv"));
@@ -160,7 +160,7 @@ TEST_CASE("a job that was unfinished has no end") {
 }
 
 TEST_CASE("what cannot be read or written has its own exit code") {
-    const Place place;
+    const Trial place;
     CHECK(place.run({"nowhere.yaml"}).code == 4);
     CHECK(place.run({"trial.yaml", "-o", "trial.yaml"}).code == 4);
     CHECK(place.run({"trial.yaml", "-o", "."}).code == 4);
@@ -168,7 +168,7 @@ TEST_CASE("what cannot be read or written has its own exit code") {
 }
 
 TEST_CASE("a run that is stopped writes what it has, and says that it is not all") {
-    const Place place("80000 d");
+    const Trial place("80000 d");
     for (const auto& [signal, expected] : {std::pair{SIGINT, 130}, std::pair{SIGTERM, 75}}) {
         Program program(place.folder.path(), {"run", "trial.yaml", "-o", "stopped", "--jobs-log"});
         while (program.running() && !fs::exists(place.folder.path() / "stopped.partial/jobs.csv")) {
@@ -185,7 +185,7 @@ TEST_CASE("a run that is stopped writes what it has, and says that it is not all
 }
 
 TEST_CASE("a run that is killed never looks finished") {
-    const Place place("80000 d");
+    const Trial place("80000 d");
     Program program(place.folder.path(), {"run", "trial.yaml", "-o", "killed", "--jobs-log"});
     while (program.running() && !fs::exists(place.folder.path() / "killed.partial/jobs.csv")) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));

@@ -28,8 +28,8 @@ ShardJob job_of(std::uint64_t shards) {
     return job;
 }
 
-bool has_line(const std::string& text, const std::string& line) {
-    return ("\n" + text).find("\n" + line + "\n") != std::string::npos;
+bool has_line(const std::string& text, const std::string& whole) {
+    return ("\n" + text).find("\n" + whole + "\n") != std::string::npos;
 }
 
 }  // namespace
@@ -160,12 +160,12 @@ TEST_CASE("Slurm is told what a task may take") {
     slurm.account = "a123";
     slurm.arguments = {"--qos=long --nice", "--constraint=avx2"};
     scripts = slurm.scripts(job);
-    for (const char* line : {"--time=1-01:01:00", "--mem=4G", "--cpus-per-task=8"})
-        CHECK(has_line(scripts[0].text, fmt::format("#SBATCH {}", line)));
+    for (const char* option : {"--time=1-01:01:00", "--mem=4G", "--cpus-per-task=8"})
+        CHECK(has_line(scripts[0].text, fmt::format("#SBATCH {}", option)));
     for (const auto& [file, text] : scripts)
-        for (const char* line :
+        for (const char* option :
              {"--partition=cpu", "--account=a123", "--qos=long --nice", "--constraint=avx2"})
-            CHECK(has_line(text, fmt::format("#SBATCH {}", line)));
+            CHECK(has_line(text, fmt::format("#SBATCH {}", option)));
 }
 
 TEST_CASE("Kubernetes is given two jobs, the second to be started by hand") {

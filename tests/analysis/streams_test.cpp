@@ -11,8 +11,8 @@
 
 namespace {
 
-struct Place {
-    Place() {
+struct Streamed {
+    Streamed() {
         analysis::write_file(
             folder.path() / "s.yaml",
             "until: 1 d\n"
@@ -32,7 +32,7 @@ struct Place {
 }  // namespace
 
 TEST_CASE("where nobody can read what is said, the exit code still tells") {
-    const Place place;
+    const Streamed place;
     for (const auto* stream : {"2>/dev/full", "2>&-"}) {
         INFO(stream);
         CHECK(place.shell(fmt::format("run nothere.yaml {}", stream)) == 4);
@@ -43,7 +43,7 @@ TEST_CASE("where nobody can read what is said, the exit code still tells") {
 }
 
 TEST_CASE("what cannot be written to stdout is a trouble with files") {
-    const Place place;
+    const Streamed place;
     for (const auto* stream : {">/dev/full", ">&-"}) {
         for (const auto* words : {"schema", "list", "--version", "run s.yaml --json --quiet",
                                   "run s.yaml -o out", "validate s.yaml"}) {
@@ -54,7 +54,7 @@ TEST_CASE("what cannot be written to stdout is a trouble with files") {
 }
 
 TEST_CASE("no table takes the place of a closed stream") {
-    const Place place;
+    const Streamed place;
     REQUIRE(place.shell("run s.yaml --jobs-log -o open >/dev/null 2>/dev/null") == 0);
     CHECK(place.shell("run s.yaml --jobs-log -o closed <&- >&- 2>&-") == 4);
     CHECK(contents(place.folder.path() / "closed/jobs.csv") ==

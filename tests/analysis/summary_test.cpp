@@ -6,7 +6,7 @@
 
 using namespace analysis;
 using models::MetricValue;
-using namespace std::chrono;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -31,8 +31,8 @@ Outline outline() {
     outline.seed = 7;
     outline.fingerprint = 0xabc;
     outline.events = 8;
-    outline.start = sys_days(2025y / January / 1);
-    outline.ended = sim::Time{hours(36)};
+    outline.start = std::chrono::sys_days(2025y / 1 / 1);
+    outline.ended = sim::Time{36h};
     return outline;
 }
 
@@ -57,9 +57,9 @@ TEST_CASE("classes and clusters stand below the metric of all") {
 }
 
 TEST_CASE("what was never observed is null") {
-    auto nothing = sample();
-    nothing.value = std::numeric_limits<double>::quiet_NaN();
-    CHECK(metrics_json({nothing})["wait"]["value"].is_null());
+    auto unseen = sample();
+    unseen.value = std::numeric_limits<double>::quiet_NaN();
+    CHECK(metrics_json({unseen})["wait"]["value"].is_null());
 }
 
 TEST_CASE("a random sample in batches has an interval, ten batches at least") {

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "sim/ensure.hpp"
+#include "tests/support/program.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace analysis;
@@ -41,13 +42,6 @@ struct Row {
                           sim::field<&Row::note>("Anything."));
     }
 };
-
-std::string contents(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 }  // namespace
 
