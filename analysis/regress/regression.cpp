@@ -7,7 +7,9 @@
 
 #include "analysis/regress/replay.hpp"
 #include "analysis/text_file.hpp"
+#include "models/scenario_file.hpp"
 #include "sim/ensure.hpp"
+#include "sim/problems.hpp"
 
 namespace analysis {
 namespace {
@@ -20,11 +22,23 @@ bool is_scenario_file(const fs::path& path) {
            !name.ends_with(".study.yaml");
 }
 
+// Parts that others extend are no scenarios by themselves.
+bool can_be_played(const fs::path& file) {
+    try {
+        models::read_scenario(file);
+        return true;
+    } catch (const sim::InputError&) {
+        return false;
+    }
+}
+
 void choose_in(const fs::path& folder, Chosen& chosen) {
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (!entry.is_regular_file() || !is_scenario_file(entry.path())) continue;
-        const bool expected = fs::exists(published_beside(entry.path()));
-        (expected ? chosen.scenarios : chosen.without).push_back(entry.path());
+        if (fs::exists(published_beside(entry.path())))
+            chosen.scenarios.push_back(entry.path());
+        else if (can_be_played(entry.path()))
+            chosen.without.push_back(entry.path());
     }
 }
 
