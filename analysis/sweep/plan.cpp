@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <exception>
+
+#include "analysis/in_parallel.hpp"
 #include "analysis/text_file.hpp"
 #include "models/scenario_file.hpp"
 #include "models/world.hpp"
@@ -80,6 +83,73 @@ void keep_plan(const SweepFolder& folder, const SweepHead& head, const fs::path&
     fs::rename(partial, folder.head());
 }
 
+// Points whose scenarios are read side by side, and whose runs are told in order.
+class PointsToPlan {
+  public:
+    PointsToPlan(const SweepHead& head, Pairing seeds,
+                 const std::function<void(const PlannedRun&)>& visit)
+        : head_(head), seeds_(seeds), visit_(visit) {}
+
+    void add(Settings settings) {
+        waiting_.push_back({std::move(settings)});
+        if (waiting_.size() * head_.replications >= most_waiting) plan();
+    }
+
+    void plan() {
+        const auto identify = [&](std::size_t i, const MustStop&) {
+            try {
+                waiting_[i].ids = ids_of(planned_ + i, waiting_[i].settings);
+            } catch (...) {
+                waiting_[i].trouble = std::current_exception();
+            }
+            return true;
+        };
+        in_parallel(waiting_.size(), all_cores(), identify, [] { return false; });
+        for (const auto& point : waiting_) tell(point);
+        waiting_.clear();
+    }
+
+    std::uint64_t planned() const { return planned_; }
+
+  private:
+    static constexpr std::uint64_t most_waiting = 8192;  // runs
+
+    struct Point {
+        Settings settings{};
+        std::vector<std::string> ids{};  // (replication)
+        std::exception_ptr trouble{};
+    };
+
+    std::uint32_t replication(std::uint64_t point, std::uint64_t i) const {
+        const auto before = seeds_ == Pairing::paired ? 0 : point * head_.replications;
+        return static_cast<std::uint32_t>(before + i);
+    }
+
+    std::vector<std::string> ids_of(std::uint64_t point, const Settings& settings) const {
+        std::vector<std::string> ids;
+        auto scenario = scenario_of(head_, {.settings = settings});
+        for (std::uint64_t i = 0; i < head_.replications; ++i) {
+            scenario.replication = replication(point, i);
+            ids.push_back(id_of(scenario, head_.version));
+        }
+        return ids;
+    }
+
+    void tell(const Point& point) {
+        if (point.trouble) std::rethrow_exception(point.trouble);
+        for (std::uint64_t i = 0; i < head_.replications; ++i)
+            visit_({planned_ * head_.replications + i, point.ids[i], planned_,
+                    replication(planned_, i), point.settings});
+        ++planned_;
+    }
+
+    const SweepHead& head_;
+    const Pairing seeds_;
+    const std::function<void(const PlannedRun&)>& visit_;
+    std::vector<Point> waiting_{};
+    std::uint64_t planned_ = 0;
+};
+
 }  // namespace
 
 std::string plan_line(const PlannedRun& run) {
@@ -130,28 +200,19 @@ SweepHead plan_study(StudyFile& file, const Version& version,
     head.points = count_points(file.study.design, factors.levels());
     head.replications = static_cast<std::uint64_t>(file.study.replications);
     head.confidence = file.study.confidence;
-    PlannedRun run;
-    lay_out(file.study.design, factors.levels(), [&](const Coordinates& point) {
-        run.settings = factors.at(point);
-        run.replication = 0;
-        auto scenario = scenario_of(head, run);
-        if (run.run == 0) {
-            head.measures = measures_of(file, scenario, file.study.measure);
+    PointsToPlan points(head, file.study.seeds, visit);
+    lay_out(file.study.design, factors.levels(), [&](const Coordinates& at) {
+        const auto settings = factors.at(at);
+        if (head.measures.empty()) {
+            head.measures =
+                measures_of(file, scenario_of(head, {.settings = settings}), file.study.measure);
             file.document.problems.check();
         }
-        for (std::uint64_t i = 0; i < head.replications; ++i) {
-            const auto before =
-                file.study.seeds == Pairing::paired ? 0 : run.point * head.replications;
-            run.replication = static_cast<std::uint32_t>(before + i);
-            scenario.replication = run.replication;
-            run.id = id_of(scenario, head.version);
-            visit(run);
-            ++run.run;
-        }
-        ++run.point;
+        points.add(settings);
     });
-    sim::ensure(run.point == head.points, "a design lays out as many points as it says", run.point,
-                head.points);
+    points.plan();
+    sim::ensure(points.planned() == head.points, "a design lays out as many points as it says",
+                points.planned(), head.points);
     return head;
 }
 
