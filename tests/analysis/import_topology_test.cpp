@@ -25,7 +25,7 @@ constexpr std::string_view ring =
     "  edge [ source 0 target 1 ]\n"
     "]\n";
 
-constexpr std::string_view line =
+constexpr std::string_view line_of_nodes =
     "?SNDlib native format; type: network; version: 1.0\n"
     "NODES ( Gent ( 3.72 51.05 ) Lyon ( 4.84 45.76 ) Metz ( 6.18 49.12 ) )\n"
     "LINKS (\n"
@@ -109,7 +109,7 @@ TEST_CASE("a network of the zoo becomes a scenario that runs") {
 }
 
 TEST_CASE("a network of SNDlib becomes a scenario that runs, weighed by its demands") {
-    const Shelf shelf("line.txt", line);
+    const Shelf shelf("line.txt", line_of_nodes);
     REQUIRE(shelf.program({"import", "sndlib", "line.txt", "-o", "x.yaml"}).err == "");
     const auto scenario = models::read_scenario(shelf.folder.path() / "x.yaml");
     CHECK(scenario.network->links.at("L1").capacity.value * 8 == 622e6);
@@ -126,7 +126,7 @@ TEST_CASE("a network of SNDlib becomes a scenario that runs, weighed by its dema
 }
 
 TEST_CASE("capacities and their unit can be chosen") {
-    const Shelf shelf("line.txt", line);
+    const Shelf shelf("line.txt", line_of_nodes);
     REQUIRE(
         shelf.program({"import", "sndlib", "line.txt", "-o", "x.yaml", "--capacity-unit", "Gbit/s"})
             .code == 0);

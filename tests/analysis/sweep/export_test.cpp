@@ -1,0 +1,68 @@
+// The tables of a sweep in other formats, read back.
+#include <sqlite3.h>
+#include <catch2/catch.hpp>
+
+#include "tests/analysis/sweep/swept.hpp"
+
+namespace {
+
+struct Exported : Swept {
+    Exported() : Swept(six_runs) {
+        REQUIRE(sweep({"run", "line.study.yaml", "-o", "out", "--quiet"}).code == 0);
+    }
+};
+
+// All cells of a query, rows after another.
+std::vector<std::string> ask(const std::filesystem::path& file, const std::string& query) {
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK);
+    std::vector<std::string> cells;
+    const auto keep = [](void* to, int count, char** values, char**) {
+        for (int i = 0; i < count; ++i)
+            static_cast<std::vector<std::string>*>(to)->emplace_back(values[i] ? values[i] : "");
+        return 0;
+    };
+    CHECK(sqlite3_exec(database, query.c_str(), keep, &cells, nullptr) == SQLITE_OK);
+    sqlite3_close(database);
+    return cells;
+}
+
+}  // namespace
+
+TEST_CASE("CSV is exported as it was merged, with a mark for Chinese Excel", "[sweep]") {
+    const Exported swept;
+    REQUIRE(swept.sweep({"export", "out", "-o", "plain"}).code == 0);
+    REQUIRE(swept.sweep({"export", "out", "-o", "marked", "--bom"}).code == 0);
+    const auto merged = swept.text("out/merged/points.csv");
+    CHECK(swept.text("plain/points.csv") == merged);
+    CHECK(swept.text("marked/points.csv") == "\xEF\xBB\xBF" + merged);
+}
+
+TEST_CASE("a database holds the same numbers", "[sweep]") {
+    const Exported swept;
+    REQUIRE(swept.sweep({"export", "out", "-o", "sweep.sqlite"}).code == 0);
+    const auto file = swept.folder.path() / "sweep.sqlite";
+    CHECK(ask(file, "select count(*) from runs") == std::vector<std::string>{"6"});
+    CHECK(ask(file, "select count(*) from points where measure = 'wait' and runs = 2") ==
+          std::vector<std::string>{"3"});
+    // the mean of a point is that of its runs
+    CHECK(ask(file,
+              "select count(*) from points p where measure = 'wait' and abs(mean - (select "
+              "avg(r.wait) from runs r where r.point = p.point)) > 1e-9 * abs(mean)") ==
+          std::vector<std::string>{"0"});
+}
+
+TEST_CASE("a workbook is one, with a sheet a table", "[sweep]") {
+    const Exported swept;
+    REQUIRE(swept.sweep({"export", "out", "-o", "sweep.xlsx"}).code == 0);
+    const auto text = swept.text("sweep.xlsx");
+    CHECK(text.substr(0, 2) == "PK");
+    for (const auto* part : {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"})
+        CHECK(text.find(part) != text.npos);
+}
+
+TEST_CASE("a format that is unknown is refused", "[sweep]") {
+    const Exported swept;
+    CHECK(swept.sweep({"export", "out", "-o", "sweep.pdf"}).code == 2);
+    CHECK(!std::filesystem::exists(swept.folder.path() / "sweep.pdf"));
+}

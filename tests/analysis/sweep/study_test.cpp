@@ -1,0 +1,38 @@
+// Mistakes in a study are told with their place before anything is played.
+#include <catch2/catch.hpp>
+
+#include "tests/analysis/sweep/swept.hpp"
+
+namespace {
+
+void told(const std::string& study, const std::string& place, const std::string& text) {
+    const Swept swept(study);
+    const auto [code, out, err] = swept.sweep({"run", "line.study.yaml", "-o", "out"});
+    INFO(study);
+    CHECK(code == 2);
+    CHECK_THAT(err, Catch::StartsWith("line.study.yaml:" + place + ": ") && Catch::Contains(text));
+    CHECK(!std::filesystem::exists(swept.folder.path() / "out"));
+}
+
+}  // namespace
+
+TEST_CASE("a mistake in what varies is told with its place", "[sweep]") {
+    told("vary: [{key: demand.work.arrivals.raet, values: [1 /h]}]\n", "2:50",
+         "`raet` is not a key of this section; did you mean `rate`?");
+    told("vary: [{key: demand.work.arrivals.rate, values: [2 /h, 1 GB]}]\n", "2:56",
+         "`1 GB` is an amount of data");
+    told("vary: [{key: demand.work.arrivals.rate, from: 2 /h, to: 1 /s, steps: 3}]\n", "2:57",
+         "has another unit");
+    told("vary: [{key: demand.work.arrivals.rate, from: 2 /h, to: 4 /h}]\n", "2:8", "`steps`");
+    told("vary: [{key: demand.work.arrivals.rate}]\n", "2:8", "needs either `values` or a range");
+    told("vary: [{key: warmup, values: [1 d, 3 d]}]\n", "2:36", "the warm-up must be over");
+    told("vary: [{key: warmup, values: [1 d]}, {key: warmup, values: [2 h]}]\n", "2:44",
+         "varies already");
+}
+
+TEST_CASE("a mistake in how it is played or measured is told with its place", "[sweep]") {
+    told("replications: 0\n", "2:15", "from 1 to 1000000");
+    told("measure: [wait, wiat]\n", "2:17", "no metric 'wiat'; did you mean 'wait'?");
+    told("measrue: [wait]\n", "2:1", "did you mean `measure`?");
+    told("confidence: 2\n", "2:13", "confidence");
+}
