@@ -24,11 +24,11 @@ Scenario sound() {
     return scenario;
 }
 
-std::string told(const Scenario& scenario) {
-    std::string told;
+std::string conflicts_told(const Scenario& scenario) {
+    std::string all;
     for (const auto& conflict : conflicts(scenario))
-        told += fmt::format("{}: {}\n", conflict.path, conflict.text);
-    return told;
+        all += fmt::format("{}: {}\n", conflict.path, conflict.text);
+    return all;
 }
 
 // What is told of a sound scenario after a change.
@@ -36,12 +36,12 @@ template <class Change>
 std::string told_after(Change change) {
     Scenario scenario = sound();
     change(scenario, scenario.data_centers["north"].clusters["main"], scenario.demand["jobs"]);
-    return told(scenario);
+    return conflicts_told(scenario);
 }
 
 }  // namespace
 
-TEST_CASE("a sound scenario has no conflicts") { CHECK(told(sound()).empty()); }
+TEST_CASE("a sound scenario has no conflicts") { CHECK(conflicts_told(sound()).empty()); }
 
 TEST_CASE("names that lead nowhere are told with what may be meant") {
     CHECK(told_after([](auto&, auto& cluster, auto&) { cluster.chip = "h10"; }) ==
@@ -121,10 +121,10 @@ TEST_CASE("what only follows from what was reported is not told too") {
         Scenario scenario = sound();
         scenario.demand["jobs"].cluster = "nowhere/main";
         scenario.until.reset();
-        std::string told;
+        std::string all;
         for (const auto& conflict : conflicts(scenario, Reported({reported})))
-            told += fmt::format("{} ", conflict.path);
-        return told;
+            all += fmt::format("{} ", conflict.path);
+        return all;
     };
     const std::string both = "demand.jobs.cluster demand.jobs ";
     CHECK(told_beside("demand.others.gang") == both);

@@ -7,15 +7,16 @@
 #include "models/sites.hpp"
 
 using namespace models;
-using namespace std::chrono;
+using namespace std::chrono_literals;
 
 namespace {
 
 Date on(int year_number, unsigned month_number, unsigned day_number) {
-    return sys_days{year{year_number} / month{month_number} / day{day_number}};
+    return std::chrono::sys_days{std::chrono::year{year_number} / std::chrono::month{month_number} /
+                                 std::chrono::day{day_number}};
 }
 
-const Date start = on(2023, 1, 1);
+const Date fleet_start = on(2023, 1, 1);
 
 std::map<std::string, Chip> two_chips() {
     std::map<std::string, Chip> chips;
@@ -40,22 +41,23 @@ double installed(const std::vector<Site>& sites, Date date, const std::string& r
     for (const auto& site : sites)
         if (region.empty() || site.region == region)
             sum += chips.at(site.spec.chip).fp16->value *
-                   static_cast<double>(in_service(site.spec, start, Time{date - start}, false));
+                   static_cast<double>(
+                       in_service(site.spec, fleet_start, Time{date - fleet_start}, false));
     return sum;
 }
 
 }  // namespace
 
 TEST_CASE("a fleet has what its milestones say, on their dates and between them") {
-    const auto sites = sites_of(two_regions(), two_chips(), start);
+    const auto sites = sites_of(two_regions(), two_chips(), fleet_start);
     CHECK(installed(sites, on(2023, 1, 1)) == Approx(1e20).epsilon(1e-3));
     CHECK(installed(sites, on(2023, 12, 31)) == Approx(2e20).epsilon(0.02));  // steps of 30 days
     CHECK(installed(sites, on(2024, 12, 31)) == Approx(5e20).epsilon(1e-3));
 }
 
 TEST_CASE("a fleet stands where its weights say") {
-    const auto sites = sites_of(two_regions(), two_chips(), start);
-    CHECK(installed(sites, start, "east") == Approx(7.5e19).epsilon(1e-3));
+    const auto sites = sites_of(two_regions(), two_chips(), fleet_start);
+    CHECK(installed(sites, fleet_start, "east") == Approx(7.5e19).epsilon(1e-3));
     CHECK(installed(sites, on(2024, 12, 31), "east") == Approx(2.5e20).epsilon(0.01));
 }
 
@@ -66,7 +68,7 @@ TEST_CASE("chips are weighted by number, with factors of regions and operators")
     fleet.operators["own"] = {1, {"training"}, {{"slow", 0.0}}};
     fleet.operators["open"] = {3, {}, {}};
     std::map<std::string, Count> accelerators;
-    for (const auto& site : sites_of(fleet, two_chips(), start))
+    for (const auto& site : sites_of(fleet, two_chips(), fleet_start))
         accelerators[site.name] = site.spec.accelerators();
     // east 7.5e19: own a quarter, all fast; open 5.625e19 at 6e14 a card on average
     CHECK(accelerators["east/own/fast"] == Approx(18750).margin(8));
@@ -80,7 +82,7 @@ TEST_CASE("where a region's share shrinks, it keeps what it has and the others a
     auto fleet = two_regions();
     fleet.regions = {{on(2022, 12, 31), {{"east", 1}, {"west", 1}}},
                      {on(2023, 1, 31), {{"east", 0}, {"west", 1}}}};
-    const auto sites = sites_of(fleet, two_chips(), start);
+    const auto sites = sites_of(fleet, two_chips(), fleet_start);
     CHECK(installed(sites, on(2024, 12, 31)) == Approx(5e20).epsilon(1e-3));
     CHECK(installed(sites, on(2024, 12, 31), "east") >= 0.5e20 * 0.999);
 }

@@ -79,7 +79,7 @@ TEST_CASE("each of the five outcomes is counted for whom it befell") {
         CHECK(ran.metric(outcomes[i], fmt::format("{}", i + 1)).value == 1);
     }
     CHECK(ran.metric("jobs_arrived").value == 5);
-    CHECK(seconds(ran.jobs[1].ended.time_since_epoch()) == 6);
+    CHECK(sim::seconds(ran.jobs[1].ended.time_since_epoch()) == 6);
     CHECK(ran.start(5) == 10);
     CHECK(ran.metric("queue_length").value == Approx((5 + 3) / 50.0));
     CHECK(ran.metric("wait").count == 2);  // who did not start did not wait for a start

@@ -5,16 +5,16 @@
 #include <map>
 
 using namespace models;
-using namespace std::chrono;
+using namespace std::chrono_literals;
 using namespace std::chrono_literals;
 
 namespace {
 
-const Date start = sys_days{year{2025} / 1 / 1};
+const Date replicas_start = std::chrono::sys_days{std::chrono::year{2025} / 1 / 1};
 
 Replicas steady(double tokens) {
     Replicas spec;
-    spec.load = {{start, tokens}};
+    spec.load = {{replicas_start, tokens}};
     spec.per_accelerator = 1000;
     spec.fill = 0.5;
     return spec;
@@ -24,7 +24,8 @@ Replicas steady(double tokens) {
 class Groups {
   public:
     Groups(const Replicas& spec, Time until, double finer = 1) {
-        Replicas::Generator generator(spec, Stream({1, 0}, "test").of(0), start, 8, 1, finer);
+        Replicas::Generator generator(spec, Stream({1, 0}, "test").of(0), replicas_start, 8, 1,
+                                      finer);
         for (; generator.next() < until; generator.pass()) {
             ++change_[generator.next()];
             --change_[generator.next() + generator.run()];
@@ -75,7 +76,7 @@ TEST_CASE("the hours of the peak are rented by the hour") {
 
 TEST_CASE("a load grows by equal factors, and services share it unequally") {
     auto spec = steady(3'900);
-    spec.load.push_back({start + 100 * 24h, 390'000});
+    spec.load.push_back({replicas_start + 100 * 24h, 390'000});
     const Groups groups(spec, Time{120 * 24h});
     CHECK(groups.at(Time{50 * 24h + 12h}) == 10);  // √(3,900 · 390,000) is 39,000
     CHECK(groups.at(Time{110 * 24h}) == 98);
@@ -83,7 +84,7 @@ TEST_CASE("a load grows by equal factors, and services share it unequally") {
     auto shared = steady(600'000);
     shared.services = 2;
     shared.skew = 1;  // 2 : 1
-    Replicas::Generator generator(shared, Stream({1, 0}, "test").of(0), start, 8, 1, 1);
+    Replicas::Generator generator(shared, Stream({1, 0}, "test").of(0), replicas_start, 8, 1, 1);
     std::map<std::uint32_t, int> of;
     for (; generator.next() < Time{24h}; generator.pass()) ++of[generator.service()];
     CHECK(of[0] == 100);

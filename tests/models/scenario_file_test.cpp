@@ -25,7 +25,7 @@ demand:
     run_time: 10 min
 )";
 
-std::string problems(const std::string& text, const std::vector<std::string>& sets = {}) {
+std::string scenario_problems(const std::string& text, const std::vector<std::string>& sets = {}) {
     try {
         parse_scenario(text, "s.yaml", ".", sets);
         return "";
@@ -64,10 +64,10 @@ until: 24 h
 }
 
 TEST_CASE("a rate that is no rate is told with its place") {
-    CHECK(problems(std::string(least), {"demand.jobs.arrivals.rate=10 GB"}) ==
+    CHECK(scenario_problems(std::string(least), {"demand.jobs.arrivals.rate=10 GB"}) ==
           "--set demand.jobs.arrivals.rate=10 GB: demand.jobs.arrivals.rate: `10 GB` is an amount "
           "of data; a rate is due, such as `40 /h`\n");
-    CHECK(problems(R"(until: 1 d
+    CHECK(scenario_problems(R"(until: 1 d
 data_centers: {north: {clusters: {main: {nodes: 4, queueing: esay}}}}
 demand:
   jobs:
@@ -82,7 +82,7 @@ demand:
 }
 
 TEST_CASE("what contradicts across sections is told at the key at fault") {
-    CHECK(problems(R"(until: 1 d
+    CHECK(scenario_problems(R"(until: 1 d
 data_centers: {north: {clusters: {main: {nodes: 4, chip: none}}}}
 demand:
   jobs:
@@ -93,7 +93,7 @@ demand:
 }
 
 TEST_CASE("problems of sections and across them are told together, without what only follows") {
-    CHECK(problems(R"(until: 2024-01-01
+    CHECK(scenario_problems(R"(until: 2024-01-01
 data_centers: {north: {clusters: {main: {nodes: -4, chip: none}}}}
 demand:
   jobs:

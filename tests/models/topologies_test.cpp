@@ -25,7 +25,7 @@ ReadTopology sndlib(std::string_view sections) {
 }
 
 template <class Read>
-std::string told(std::string_view text, Read read) {
+std::string read_told(std::string_view text, Read read) {
     try {
         read(LogFile("net", text).path);
     } catch (const sim::InputError& error) {
@@ -37,9 +37,9 @@ std::string told(std::string_view text, Read read) {
     return {};
 }
 
-std::string told_of_gml(std::string_view text) { return told(text, read_gml); }
+std::string told_of_gml(std::string_view text) { return read_told(text, read_gml); }
 std::string told_of_sndlib(std::string_view text) {
-    return told(text, [](const auto& path) { return read_sndlib(path, megabit); });
+    return read_told(text, [](const auto& path) { return read_sndlib(path, megabit); });
 }
 
 std::vector<std::string> names_of(const auto& things) {

@@ -13,7 +13,7 @@ using support::Schedule;
 
 namespace {
 
-const std::string folder = "oracles/swf_sched/";
+const std::string hpc2n_folder = "oracles/swf_sched/";
 
 struct Compared {
     int different = 0;
@@ -25,11 +25,12 @@ struct Compared {
 };
 
 Compared compare(const std::string& queueing, Pass pass, const std::string& column) {
-    auto scenario = support::replay_of(shared(folder + "hpc2n_2975.swf")->string(), 240, queueing);
+    auto scenario =
+        support::replay_of(shared(hpc2n_folder + "hpc2n_2975.swf")->string(), 240, queueing);
     scenario.scheduler.pass = pass;
     const auto schedule = support::run(scenario);
     const auto rows =
-        support::read_table(*shared(folder + "hpc2n_2975jobs_240procs_expected_starts.csv"));
+        support::read_table(*shared(hpc2n_folder + "hpc2n_2975jobs_240procs_expected_starts.csv"));
     Compared result;
     for (const auto& row : rows) {
         const auto& [start, end] = schedule.at(std::stoull(row.at("seq")));
@@ -49,7 +50,7 @@ Compared compare(const std::string& queueing, Pass pass, const std::string& colu
 }  // namespace
 
 TEST_CASE("HPC2N: FCFS starts every job when three other simulators start it", "[oracle]") {
-    if (!shared(folder)) return;
+    if (!shared(hpc2n_folder)) return;
     const auto fcfs = compare("fcfs", Pass::per_event, "start_fcfs__alea_cqsim_agree");
     CHECK(fcfs.different == 0);
     CHECK(fcfs.mean_wait == Approx(3793.6914).margin(5e-5));
@@ -60,7 +61,7 @@ TEST_CASE("HPC2N: FCFS starts every job when three other simulators start it", "
 }
 
 TEST_CASE("HPC2N: EASY, one event at a time", "[oracle]") {
-    if (!shared(folder)) return;
+    if (!shared(hpc2n_folder)) return;
     const auto easy =
         compare("easy", Pass::per_event, "start_easy_exactest_one_event_at_a_time__cqsim");
     CHECK(easy.different == 0);
@@ -71,7 +72,7 @@ TEST_CASE("HPC2N: EASY, one event at a time", "[oracle]") {
 }
 
 TEST_CASE("HPC2N: EASY, once per instant", "[oracle]") {
-    if (!shared(folder)) return;
+    if (!shared(hpc2n_folder)) return;
     const auto easy = compare("easy", Pass::per_instant,
                               "start_easy_exactest_batched_same_time_events__independent");
     CHECK(easy.different == 0);
@@ -81,7 +82,7 @@ TEST_CASE("HPC2N: EASY, once per instant", "[oracle]") {
 }
 
 TEST_CASE("HPC2N: conservative backfilling", "[oracle]") {
-    if (!shared(folder)) return;
+    if (!shared(hpc2n_folder)) return;
     const auto plan = compare("conservative", Pass::per_event, "start_conservative_cqsim");
     CHECK(plan.different == 0);
     CHECK(plan.mean_wait == Approx(2589.1297).margin(5e-5));

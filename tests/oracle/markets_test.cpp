@@ -12,7 +12,7 @@ using namespace analysis;
 
 namespace {
 
-const std::filesystem::path folder =
+const std::filesystem::path market_scenarios =
     std::filesystem::path(SUANLI_ROOT) / "scenarios/validation/markets";
 
 /// What one metric should be on average.
@@ -24,7 +24,7 @@ struct Expected {
 // Each mean over replications lies in its 99.9 % interval around the expected value.
 void check(const std::string& file, const std::vector<std::string>& sets,
            const std::vector<Expected>& expected) {
-    const auto scenario = models::read_scenario(folder / file, sets);
+    const auto scenario = models::read_scenario(market_scenarios / file, sets);
     constexpr int replications = 20;
     const auto answers = replicate(scenario, 0, replications, std::thread::hardware_concurrency(),
                                    [&](const auto& metrics) {

@@ -69,34 +69,34 @@ TEST_CASE("pyss: every hand-made case ends when its authors expect", "[oracle]")
 }
 
 TEST_CASE("pyss: the starts of the SDSC sample", "[oracle]") {
-    const std::string folder = "traces/pyss_5k_sample/";
-    if (!shared(folder)) return;
-    const auto log = folder + GENERATE("5K_sample.swf", "5K_sample.filtered.swf");
-    CHECK(different(log, 128, "fcfs", folder + "expected_pyss_fcfs.csv") == 0);
-    CHECK(different(log, 128, "easy", folder + "expected_pyss_easy.csv") == 0);
-    CHECK(different(log, 128, "easy_sjbf", folder + "expected_pyss_easy_sjbf.csv") == 0);
-    CHECK(different(log, 128, "easy", folder + "expected_pyss_perfect_easy.csv",
+    const std::string log_folder = "traces/pyss_5k_sample/";
+    if (!shared(log_folder)) return;
+    const auto log = log_folder + GENERATE("5K_sample.swf", "5K_sample.filtered.swf");
+    CHECK(different(log, 128, "fcfs", log_folder + "expected_pyss_fcfs.csv") == 0);
+    CHECK(different(log, 128, "easy", log_folder + "expected_pyss_easy.csv") == 0);
+    CHECK(different(log, 128, "easy_sjbf", log_folder + "expected_pyss_easy_sjbf.csv") == 0);
+    CHECK(different(log, 128, "easy", log_folder + "expected_pyss_perfect_easy.csv",
                     EstimateFrom::run_time) == 0);
-    CHECK(different(log, 128, "conservative", folder + "expected_pyss_conservative.csv") == 0);
+    CHECK(different(log, 128, "conservative", log_folder + "expected_pyss_conservative.csv") == 0);
 }
 
 TEST_CASE("pyss: the starts of the NASA log", "[oracle]") {
-    const std::string folder = "traces/pwa_nasa_ipsc/";
-    if (!shared(folder)) return;
-    const auto log = folder + "NASA-iPSC-1993-3.1-cln.filtered.swf";
-    CHECK(different(log, 128, "fcfs", folder + "expected_pyss_fcfs.csv") == 0);
-    CHECK(different(log, 128, "easy", folder + "expected_pyss_easy.csv") == 0);
-    CHECK(different(log, 128, "easy_sjbf", folder + "expected_pyss_easy.csv") == 0);
-    CHECK(different(log, 128, "conservative", folder + "expected_pyss_conservative.csv") == 0);
+    const std::string log_folder = "traces/pwa_nasa_ipsc/";
+    if (!shared(log_folder)) return;
+    const auto log = log_folder + "NASA-iPSC-1993-3.1-cln.filtered.swf";
+    CHECK(different(log, 128, "fcfs", log_folder + "expected_pyss_fcfs.csv") == 0);
+    CHECK(different(log, 128, "easy", log_folder + "expected_pyss_easy.csv") == 0);
+    CHECK(different(log, 128, "easy_sjbf", log_folder + "expected_pyss_easy.csv") == 0);
+    CHECK(different(log, 128, "conservative", log_folder + "expected_pyss_conservative.csv") == 0);
 }
 
 TEST_CASE("pyss: the starts of the KTH log", "[oracle]") {
-    const std::string folder = "traces/pwa_kth_sp2/";
-    if (!shared(folder)) return;
-    const auto log = folder + GENERATE("KTH-SP2-1996-2.swf", "KTH-SP2-1996-2.filtered.swf");
-    CHECK(different(log, 100, "fcfs", folder + "expected_pyss_fcfs.csv") == 0);
-    CHECK(different(log, 100, "easy", folder + "expected_pyss_easy.csv") == 0);
-    CHECK(different(log, 100, "conservative", folder + "expected_pyss_conservative.csv") == 0);
-    CHECK(different(log, 100, "easy_sjbf", folder + "expected_pyss_easypp_clairvoyant.csv",
+    const std::string log_folder = "traces/pwa_kth_sp2/";
+    if (!shared(log_folder)) return;
+    const auto log = log_folder + GENERATE("KTH-SP2-1996-2.swf", "KTH-SP2-1996-2.filtered.swf");
+    CHECK(different(log, 100, "fcfs", log_folder + "expected_pyss_fcfs.csv") == 0);
+    CHECK(different(log, 100, "easy", log_folder + "expected_pyss_easy.csv") == 0);
+    CHECK(different(log, 100, "conservative", log_folder + "expected_pyss_conservative.csv") == 0);
+    CHECK(different(log, 100, "easy_sjbf", log_folder + "expected_pyss_easypp_clairvoyant.csv",
                     EstimateFrom::run_time) == 0);
 }

@@ -11,11 +11,11 @@ using namespace analysis;
 
 namespace {
 
-const std::filesystem::path folder =
+const std::filesystem::path queue_scenarios =
     std::filesystem::path(SUANLI_ROOT) / "scenarios/validation/queues";
 
 void check_inside(const ValidationCase& given, const Effort& effort) {
-    const auto result = validate_case(given, folder, effort);
+    const auto result = validate_case(given, queue_scenarios, effort);
     for (const auto& one : result.checked) {
         INFO(given.id << ": " << one.check.metric << " " << one.check.of << " should be "
                       << one.check.expected << ", is " << one.mean << " ± " << one.half_width);
@@ -66,7 +66,7 @@ TEST_CASE("closed forms of well-known queues", "[oracle]") {
 }
 
 TEST_CASE("a plan writes its grids out, every row of the table among them", "[oracle]") {
-    const auto cases = read_validation_plan(folder / "cases.plan.yaml");
+    const auto cases = read_validation_plan(queue_scenarios / "cases.plan.yaml");
     const auto grids = std::ranges::count_if(
         cases, [](const auto& one) { return one.id.find(", load") != std::string::npos; });
     CHECK(grids >= 70);
@@ -77,12 +77,12 @@ TEST_CASE("queues agree with their closed forms within the 99.9 % interval",
           "[oracle][statistics]") {
     constexpr int replications = 20;
     const Effort effort{.least = replications, .most = replications, .threads = all_cores()};
-    for (const auto& given : read_validation_plan(folder / "cases.plan.yaml"))
+    for (const auto& given : read_validation_plan(queue_scenarios / "cases.plan.yaml"))
         if (given.id.starts_with("Q-")) check_inside(given, effort);
 }
 
 TEST_CASE("every case agrees, and the interval is narrow", "[oracle][nightly]") {
     Effort effort{.threads = all_cores()};
-    for (const auto& given : read_validation_plan(folder / "cases.plan.yaml"))
+    for (const auto& given : read_validation_plan(queue_scenarios / "cases.plan.yaml"))
         check_inside(given, effort);
 }

@@ -16,7 +16,7 @@ namespace {
 
 using Route = std::vector<std::uint32_t>;
 
-struct Told {
+struct ToldFlow {
     Route route{};
     double amount = 0;
     double start = 0;  // s
@@ -24,7 +24,7 @@ struct Told {
     double weight = 1;
 };
 
-FairSharing::Terms terms_of(const Told& told) {
+FairSharing::Terms terms_of(const ToldFlow& told) {
     FairSharing::Terms terms;
     for (const auto link : told.route) terms.route.push_back({{link}, 1});
     terms.cap = told.cap;
@@ -39,7 +39,7 @@ FairSharing network_of(const std::vector<double>& links) {
 }
 
 // When each ends, in seconds.
-std::vector<double> play(const std::vector<double>& links, const std::vector<Told>& flows) {
+std::vector<double> play(const std::vector<double>& links, const std::vector<ToldFlow>& flows) {
     FairSharing network = network_of(links);
     std::multimap<Time, std::size_t> starts;
     std::vector<Id<FairSharing::Kind>> kinds;
@@ -91,7 +91,7 @@ const Json& cases() {
 }  // namespace
 
 TEST_CASE("N-01: four flows over three links", "[oracle]") {
-    const std::vector<Told> flows{{{0}, 35}, {{0, 1}, 35}, {{0, 2}, 35}, {{1}, 35}};
+    const std::vector<ToldFlow> flows{{{0}, 35}, {{0, 1}, 35}, {{0, 2}, 35}, {{1}, 35}};
     std::vector<FairSharing::Terms> terms;
     for (const auto& flow : flows) terms.push_back(terms_of(flow));
     check(rates(network_of({10, 6, 4}), terms), {3.5, 3, 3.5, 3}, 1e-12);
@@ -171,7 +171,7 @@ TEST_CASE("150 networks of SimGrid: every flow ends when it does there", "[oracl
     while (std::getline(lines, line)) {
         const Json given = Json::parse(line);
         INFO("seed " << given.at("seed"));
-        std::vector<Told> flows;
+        std::vector<ToldFlow> flows;
         std::vector<double> expected;
         for (const auto& flow : given.at("flows")) {
             flows.push_back({flow.at("route").get<Route>(), flow.at("bytes"), flow.at("start_s")});
@@ -225,7 +225,7 @@ TEST_CASE("transfers both ways as in the exact cases", "[oracle]") {
         if (!input.is_object() || !input.contains("left_to_right")) continue;
         INFO(given.at("id"));
         const bool duplex = input.at("link") == "full duplex";
-        std::vector<Told> flows(input.at("left_to_right"), {{0}, input.at("bytes")});
+        std::vector<ToldFlow> flows(input.at("left_to_right"), {{0}, input.at("bytes")});
         const std::uint32_t back = duplex ? 1 : 0;
         flows.resize(flows.size() + input.at("right_to_left").get<std::size_t>(),
                      {{back}, input.at("bytes")});

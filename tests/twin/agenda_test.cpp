@@ -42,7 +42,7 @@ sim::Duration ahead(support::Dice& dice) {
     }
 }
 
-struct Pair {
+struct AgendaPair {
     sim::Agenda<Event, 3> agenda{};
     twin::NaiveAgenda<Event> naive{};
     Time now{};
@@ -74,7 +74,7 @@ TEST_CASE("the agenda gives the events of its twin, whatever the story", "[twin]
     const auto story = GENERATE(range(0, 12));
     support::Dice dice("agenda", static_cast<std::uint64_t>(story));
     const auto crowd = std::int64_t{1} << (story + 1);
-    Pair pair;
+    AgendaPair pair;
     for (int step = 0; step < 20'000; ++step) {
         const bool growing = static_cast<std::int64_t>(pair.naive.size()) < crowd;
         if (pair.naive.empty() || dice.below(10) < (growing ? 7 : 3))
@@ -92,7 +92,7 @@ TEST_CASE("the agenda gives the events of its twin, whatever the story", "[twin]
 TEST_CASE("an event put between now and the next one comes first, though the next was looked at",
           "[twin]") {
     support::Dice dice("between");
-    Pair pair;
+    AgendaPair pair;
     for (int step = 0; step < 5'000; ++step) {
         pair.put(pair.now + ahead(dice) + sim::Duration{1}, dice.below(3));
         pair.look();
@@ -107,7 +107,7 @@ TEST_CASE("an event put between now and the next one comes first, though the nex
 
 TEST_CASE("events of the instant that is being handled keep rank and order", "[twin]") {
     support::Dice dice("instant");
-    Pair pair;
+    AgendaPair pair;
     for (int instant = 0; instant < 300; ++instant) {
         for (auto n = dice.below(6); n >= 0; --n)
             pair.put(pair.now + sim::Duration{3}, dice.below(3));

@@ -10,7 +10,7 @@ namespace {
 
 using Found = std::optional<Id<Job>>;
 
-struct Pair {
+struct LinePair {
     WaitingLine line{};
     twin::NaiveLine naive{};
     std::vector<WaitingLine::Ticket> tickets{};  // (job)
@@ -67,7 +67,7 @@ TEST_CASE("the line finds whom its twin finds, while it grows, thins out and run
     const auto story = GENERATE(range(0, 12));
     support::Dice dice("line", static_cast<std::uint64_t>(story));
     const std::int64_t top = dice.between(1, 40);  // gangs: few sizes make many ties
-    Pair pair;
+    LinePair pair;
     for (int step = 0; step < 4'000; ++step) {
         const bool growing = step / 700 % 2 == 0;
         const auto& waiting = pair.naive.all();
@@ -86,7 +86,7 @@ TEST_CASE("the line finds whom its twin finds, while it grows, thins out and run
 }
 
 TEST_CASE("the line is right at every size around its blocks", "[twin]") {
-    Pair pair;
+    LinePair pair;
     for (int size = 1; size <= 300; ++size) {
         pair.push(300 - size, size);
         pair.search({}, 1);

@@ -9,7 +9,7 @@ using namespace models;
 
 namespace {
 
-struct Pair {
+struct ReleasePair {
     Releases releases{};
     twin::NaiveReleases naive{};
     std::vector<Release> live{};
@@ -50,7 +50,7 @@ TEST_CASE("releases tell what their twin tells, with few and with many equal tim
     const auto story = GENERATE(range(0, support::sanitized ? 3 : 8));
     support::Dice dice("releases", static_cast<std::uint64_t>(story));
     const auto span = dice.between(1, 400) * (story % 3 == 0 ? 1 : 100);
-    Pair pair;
+    ReleasePair pair;
     for (int step = 0; step < 2'500; ++step) {
         const bool growing = step / 800 % 2 == 0;
         const auto size = static_cast<std::int64_t>(pair.live.size());
@@ -67,7 +67,7 @@ TEST_CASE("releases tell what their twin tells, with few and with many equal tim
 }
 
 TEST_CASE("a release that never comes relieves nobody", "[twin]") {
-    Pair pair;
+    ReleasePair pair;
     pair.add(never, 5);
     pair.add(Time{Duration{9}}, 2);
     CHECK(pair.releases.when_free(4, 1, Time{}).at == never);

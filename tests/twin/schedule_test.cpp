@@ -12,14 +12,14 @@ using support::Told;
 
 namespace {
 
-struct Story {
+struct GangStory {
     std::int64_t capacity = 1;
     std::vector<Told> jobs{};
 };
 
 // Whole seconds and small numbers: many events of one instant, many equal estimates.
-Story story_of(support::Dice& dice, bool may_overrun) {
-    Story story{dice.between(1, 12)};
+GangStory story_of(support::Dice& dice, bool may_overrun) {
+    GangStory story{dice.between(1, 12)};
     const auto pace = dice.between(1, 5);
     std::int64_t submit = 0;
     for (std::uint64_t id = 1; id <= 50; ++id) {
@@ -35,7 +35,7 @@ Story story_of(support::Dice& dice, bool may_overrun) {
     return story;
 }
 
-void compare(const Story& story, const std::string& queueing, const SchedulerOptions& options) {
+void compare(const GangStory& story, const std::string& queueing, const SchedulerOptions& options) {
     const auto expected = twin::naive_schedule(story.jobs, story.capacity, queueing, options);
     CHECK(expected.size() == story.jobs.size());
     const auto found = support::replay(story.jobs, story.capacity, queueing, options);

@@ -11,7 +11,7 @@ namespace {
 // Ends are rounded to whole nanoseconds; a story lasts many seconds.
 constexpr double agreed = 1e-9;
 
-struct Pair {
+struct SharingPair {
     FairSharing fast{};
     twin::NaiveSharing naive{};
     std::vector<FairSharing::Terms> terms{};              // (kind)
@@ -72,7 +72,7 @@ TEST_CASE("flows end when their twins do, whatever comes, goes and changes", "[t
     const auto story = GENERATE(range(0, 60));
     support::Dice dice("sharing", static_cast<std::uint64_t>(story));
     const bool plain = story % 3 == 0;
-    Pair pair;
+    SharingPair pair;
     const auto links = dice.between(1, 12);
     for (std::int64_t l = 0; l < links; ++l) pair.link(double(dice.between(40, 1000)));
     const auto kinds = dice.between(1, story % 2 == 0 ? 100 : 12);
@@ -121,7 +121,7 @@ TEST_CASE("flows end when their twins do, whatever comes, goes and changes", "[t
 
 TEST_CASE("many flows of a kind end in order, and as their twins do", "[twin]") {
     support::Dice dice("sharing/kind");
-    Pair pair;
+    SharingPair pair;
     pair.link(100);
     pair.terms.push_back({{{Id<FairSharing::Link>{0}, 1}}, 7, 1, 0});
     const auto kind = pair.fast.add_kind(pair.terms.back());

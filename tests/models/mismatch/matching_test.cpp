@@ -18,10 +18,10 @@ IdleNodes nodes_of_eight(const std::vector<int>& free) {
     return IdleNodes(nodes);
 }
 
-const auto all = [](std::size_t, std::size_t) { return true; };
+const auto any_pair = [](std::size_t, std::size_t) { return true; };
 
 GangFlow flow(const std::vector<IdleNodes>& idle, const std::vector<WaitingGangs>& waiting) {
-    return gang_flow(idle, waiting, Pairs::where(idle.size(), waiting.size(), all));
+    return gang_flow(idle, waiting, Pairs::where(idle.size(), waiting.size(), any_pair));
 }
 
 struct Cell {
@@ -78,8 +78,8 @@ TEST_CASE("a gang of eight does not fit on what is left of two nodes") {
     const std::vector<WaitingGangs> waiting{{{8}, 1}};
     CHECK(flow(idle, waiting).matched == 0);
     CHECK(flow(idle, waiting).at_most == 0);
-    CHECK(divisible_flow(std::vector<Count>{12}, std::vector<Count>{8}, Pairs::where(1, 1, all)) ==
-          8);
+    CHECK(divisible_flow(std::vector<Count>{12}, std::vector<Count>{8},
+                         Pairs::where(1, 1, any_pair)) == 8);
     CHECK(flow({nodes_of_eight({4, 8})}, waiting).matched == 8);  // placed best-fit
 }
 

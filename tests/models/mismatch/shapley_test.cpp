@@ -13,11 +13,11 @@ namespace {
 
 using Values = std::vector<double>;
 
-Approx exactly(double value) { return Approx(value).epsilon(1e-12).margin(1e-12); }
+Approx nearly(double value) { return Approx(value).epsilon(1e-12).margin(1e-12); }
 
 void check(const Values& found, const Values& expected) {
     REQUIRE(found.size() == expected.size());
-    for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] == exactly(expected[i]));
+    for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] == nearly(expected[i]));
 }
 
 // The longest runway that anybody of a set needs.
@@ -54,9 +54,9 @@ TEST_CASE("each part of a runway is shared by those who need it") {
 TEST_CASE("frictions that add to each other") {
     const Values game{0, 100, 200, 450, 50, 180, 300, 600};  // SH-04: bits G, C, S
     check(shapley(game), {590.0 / 3, 920.0 / 3, 290.0 / 3});
-    CHECK(interaction(game, 0, 1) == exactly(160));
-    CHECK(interaction(game, 0, 2) == exactly(40));
-    CHECK(interaction(game, 2, 1) == exactly(60));
+    CHECK(interaction(game, 0, 1) == nearly(160));
+    CHECK(interaction(game, 0, 2) == nearly(40));
+    CHECK(interaction(game, 2, 1) == nearly(60));
 }
 
 TEST_CASE("weights of orders") {
@@ -74,14 +74,14 @@ TEST_CASE("the shares of any game keep the axioms") {
 
     double sum = 0;
     for (const double share : shares) sum += share;
-    CHECK(sum == exactly(game.back() - game.front()));  // efficiency
+    CHECK(sum == nearly(game.back() - game.front()));  // efficiency
 
     const auto other = random_game(players, replication + 10);
     Values both = game;
     for (std::size_t i = 0; i < both.size(); ++i) both[i] += other[i];
     const auto others = shapley(other);
     const auto all = shapley(both);
-    for (std::size_t i = 0; i < all.size(); ++i) CHECK(all[i] == exactly(shares[i] + others[i]));
+    for (std::size_t i = 0; i < all.size(); ++i) CHECK(all[i] == nearly(shares[i] + others[i]));
 }
 
 TEST_CASE("a player who changes nothing gets nothing, and equal players get equal shares") {
@@ -92,7 +92,7 @@ TEST_CASE("a player who changes nothing gets nothing, and equal players get equa
         return base[static_cast<std::size_t>(equals) * 4 + (set >> 3 & 1)];
     });
     const auto shares = shapley(game);
-    CHECK(shares[0] == exactly(0));
-    CHECK(shares[1] == exactly(shares[2]));
-    CHECK(interaction(game, 0, 3) == exactly(0));
+    CHECK(shares[0] == nearly(0));
+    CHECK(shares[1] == nearly(shares[2]));
+    CHECK(interaction(game, 0, 3) == nearly(0));
 }

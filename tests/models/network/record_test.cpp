@@ -19,7 +19,7 @@ transfers: {x: {arrivals: {kind: renewal, gap: 90 min}, size: 6 GB, from: {a: 1}
 )";
 }
 
-double hours(sim::Duration length) { return sim::seconds(length) / 3600; }
+double in_hours(sim::Duration length) { return sim::seconds(length) / 3600; }
 
 using Stretch = models::LinkCourse::Stretch;
 
@@ -42,15 +42,15 @@ TEST_CASE("what a link does is of the month in which it does it", "[network]") {
     for (std::size_t m = 0; m < 3; ++m) {
         const auto& use = months[m].links[0];
         CAPTURE(minutes, m);
-        CHECK(hours(months[m].from - sim::Time{}) == begin);
+        CHECK(in_hours(months[m].from - sim::Time{}) == begin);
         begin += expected[m];
-        CHECK(hours(months[m].until - sim::Time{}) == begin);
+        CHECK(in_hours(months[m].until - sim::Time{}) == begin);
         CHECK(use.could == Approx(expected[m] * 3600e6).epsilon(1e-12));
         // 6 GB take 100 minutes and come each 90: the first at the start or one gap later
         const double idle = use.could - use.carried;
         CHECK(idle >= -1);
         CHECK(idle <= (m == 0 ? 90 * 60e6 : 0) + 1);
-        CHECK(hours(use.held_up) == Approx(use.carried / 3600e6).epsilon(1e-9));
+        CHECK(in_hours(use.held_up) == Approx(use.carried / 3600e6).epsilon(1e-9));
     }
 }
 
@@ -112,9 +112,9 @@ TEST_CASE("the course of links covers all of a run, the warm-up and its last hou
         all.loads[0].carried += one.loads[0].carried;
         all.loads[0].could += one.loads[0].could;
         // one begins where the warm-up ends
-        CHECK((hours(one.until - sim::Time{}) <= 10 || hours(one.from - sim::Time{}) >= 10));
+        CHECK((in_hours(one.until - sim::Time{}) <= 10 || in_hours(one.from - sim::Time{}) >= 10));
     }
-    CHECK(hours(all.until - sim::Time{}) == 100);
+    CHECK(in_hours(all.until - sim::Time{}) == 100);
     CHECK(all.loads[0].could == Approx(100 * 3600e6));
     CHECK(all.loads[0].carried == Approx(run.record().months()[0].links[0].carried));
 }
@@ -138,9 +138,9 @@ TEST_CASE("a course stays short, and loses nothing", "[network]") {
         carried -= one.loads[0].carried;
         // all are as long, but for the last
         if (&one != &all.back()) CHECK(one.until - one.from == all[0].until - all[0].from);
-        CHECK(one.loads[0].could == 10 * hours(one.until - one.from));
+        CHECK(one.loads[0].could == 10 * in_hours(one.until - one.from));
     }
-    CHECK(hours(until - sim::Time{}) == count);
+    CHECK(in_hours(until - sim::Time{}) == count);
     CHECK(carried == 0);
 }
 

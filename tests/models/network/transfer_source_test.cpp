@@ -24,7 +24,7 @@ Scenario scenario_with(const std::string& ends) {
         ends + "}\n");
 }
 
-std::string told(const std::string& ends) {
+std::string problem_told(const std::string& ends) {
     try {
         scenario_with(ends);
     } catch (const sim::InputError& error) {
@@ -57,11 +57,11 @@ TEST_CASE("a transfer never ends where it begins, and ends elsewhere by weight")
 }
 
 TEST_CASE("transfers that could only end where they begin are refused") {
-    CHECK(told("from: {A: 1}, to: {A: 1}") ==
+    CHECK(problem_told("from: {A: 1}, to: {A: 1}") ==
           "what begins in A cannot end elsewhere: `to` has no other place");
-    CHECK(told("from: {C: 1, B: 1}, to: {B: 1, A: 0}") ==
+    CHECK(problem_told("from: {C: 1, B: 1}, to: {B: 1, A: 0}") ==
           "what begins in B cannot end elsewhere: `to` has no other place");
-    CHECK(told("from: {A: 0, B: 1}, to: {A: 1}").empty());
+    CHECK(problem_told("from: {A: 0, B: 1}, to: {A: 1}").empty());
 }
 
 TEST_CASE("a list that moves data from a place to itself is refused where it says so") {
