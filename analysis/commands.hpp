@@ -183,9 +183,24 @@ struct SweepExport {
     bool partial = false;
 };
 
-using Command = std::variant<Say, Run, Replicate, Regress, Validate, Schema, Reference, List, New,
-                             ImportSwf, ImportTopology, Validation, SweepPlan, SweepRun,
-                             SweepSubmit, SweepStatus, SweepMerge, SweepExport>;
+/// Points of a study that are chosen as answers come.
+struct SweepSearch {
+    std::filesystem::path study{};
+    std::optional<std::filesystem::path> folder{};  // results/NAME-selected … unless given
+    std::optional<unsigned> threads{};
+    bool quiet = false;
+};
+
+/// Finds the point with the best mean.
+struct SweepSelect : SweepSearch {};
+
+/// Finds the point that gives what was observed.
+struct SweepCalibrate : SweepSearch {};
+
+using Command =
+    std::variant<Say, Run, Replicate, Regress, Validate, Schema, Reference, List, New, ImportSwf,
+                 ImportTopology, Validation, SweepPlan, SweepRun, SweepSubmit, SweepStatus,
+                 SweepMerge, SweepExport, SweepSelect, SweepCalibrate>;
 
 // Each does what it says and returns the exit code.
 int perform(const Run& command, const Version& version);
@@ -205,5 +220,7 @@ int perform(const SweepSubmit& command, const Version& version);
 int perform(const SweepStatus& command);
 int perform(const SweepMerge& command);
 int perform(const SweepExport& command);
+int perform(const SweepSelect& command);
+int perform(const SweepCalibrate& command);
 
 }  // namespace analysis

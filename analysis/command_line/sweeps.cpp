@@ -151,6 +151,25 @@ void offer_sweep_export(CLI::App& sweep, Offers& offers) {
                       }});
 }
 
+template <class Search>
+void offer_search(CLI::App& sweep, Offers& offers, const char* name, const char* about,
+                  const char* example) {
+    const auto search = std::make_shared<Search>();
+    auto* command = sweep.add_subcommand(name, about);
+    command->add_option("STUDY", search->study, "The study; its section says what is looked for");
+    command
+        ->add_option("-o,--output", search->folder,
+                     "Folder for the tables (default results/NAME-…)")
+        ->type_name("DIR");
+    command->add_option("--threads", search->threads, "Else one a core")->type_name("N");
+    command->add_flag("--quiet", search->quiet, "No progress, no summary");
+    command->footer(fmt::format("Example:\n  ./suanli sweep {} {}", name, example));
+    offers.push_back({command, [=] {
+                          demand(!search->study.empty(), *command, "a STUDY");
+                          return *search;
+                      }});
+}
+
 }  // namespace
 
 void offer_sweeps(CLI::App& app, Offers& offers) {
@@ -163,6 +182,12 @@ void offer_sweeps(CLI::App& app, Offers& offers) {
     offer_sweep_status(*sweep, offers);
     offer_sweep_merge(*sweep, offers);
     offer_sweep_export(*sweep, offers);
+    offer_search<SweepSelect>(*sweep, offers, "select",
+                              "Play points of a study until the best one is known",
+                              "scenarios/studies/who-goes-first.study.yaml");
+    offer_search<SweepCalibrate>(*sweep, offers, "calibrate",
+                                 "Look for the values that give what was observed",
+                                 "scenarios/studies/found-again.study.yaml");
 }
 
 }  // namespace analysis

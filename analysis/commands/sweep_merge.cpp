@@ -5,6 +5,7 @@
 
 #include "analysis/command_line.hpp"
 #include "analysis/commands.hpp"
+#include "analysis/sweep/effects.hpp"
 #include "analysis/sweep/finished_runs.hpp"
 #include "analysis/sweep/sweep_tables.hpp"
 #include "analysis/tell.hpp"
@@ -42,8 +43,25 @@ std::string settings_text(const Settings& settings) {
 constexpr std::uint64_t most_points_told = 40;
 constexpr std::size_t most_measures_told = 4;
 
+// What the factors do, where the design is one that tells: an effect a line.
+std::string effects_text(const SweepHead& head, FinishedRuns& runs) {
+    std::vector<std::vector<double>> outputs(head.measures.size());
+    for_each_point(head, runs, [&](std::uint64_t, const PointMeans& found) {
+        for (std::size_t i = 0; i < outputs.size(); ++i) outputs[i].push_back(found.means[i].mean);
+    });
+    std::string text = fmt::format("{:<24} {:<36} {:<14} {:>10}  {:g} % interval\n", "measure",
+                                   "factor", "effect", "value", 100 * head.confidence);
+    for (const auto& one : effects_of(head, outputs)) {
+        text += fmt::format("{:<24} {:<36} {:<14} {:>10.3g}", one.measure, one.factor, one.kind,
+                            one.value);
+        if (!std::isnan(one.low)) text += fmt::format("  {:.3g} to {:.3g}", one.low, one.high);
+        text += fmt::format("{}\n", one.unit.empty() || one.unit == "1" ? "" : " " + one.unit);
+    }
+    return text;
+}
+
 // The first measures of the first points, with their intervals.
-std::string summary_text(const SweepHead& head, FinishedRuns& runs) {
+std::string points_text(const SweepHead& head, FinishedRuns& runs) {
     const auto told = std::min(head.measures.size(), most_measures_told);
     std::string text = fmt::format("{:<40}", "");
     for (std::size_t i = 0; i < told; ++i) text += fmt::format(" {:>24}", head.measures[i].key);
@@ -84,7 +102,9 @@ int perform(const SweepMerge& command) {
     if (!may_go_on(folder, head, runs, command.partial)) return differs;
     write_tables(head, runs, *csv_folder(folder.merged(), ByteOrderMark::without));
     if (!command.quiet)
-        fmt::print("{}\ntables in {}\n", summary_text(head, runs), folder.merged().string());
+        fmt::print("{}\ntables in {}\n",
+                   tells_effects(head) ? effects_text(head, runs) : points_text(head, runs),
+                   folder.merged().string());
     return runs.missing() + runs.failed() > 0 ? differs : done;
 }
 

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <vector>
 
+#include "analysis/search/asked.hpp"
 #include "analysis/sweep/designs.hpp"
 #include "sim/document.hpp"
 #include "sim/schema.hpp"
@@ -68,6 +69,8 @@ struct Study {
     Pairing seeds = Pairing::paired;
     std::vector<std::string> measure{};
     double confidence = 0.95;
+    std::optional<Ranking> select{};
+    std::optional<Calibration> calibrate{};
 
     static constexpr auto fields() {
         using namespace sim;
@@ -87,6 +90,8 @@ struct Study {
                                    "`wait.by_class.training`. Without it, all that are not by "
                                    "class, region …"),
             field<&Study::confidence>("Of the intervals around means.", above(0.0) | below(1.0)),
+            field<&Study::select>("Which point is best?"),
+            field<&Study::calibrate>("Which point gives what was observed?"),
         };
     }
 };

@@ -1,0 +1,93 @@
+#include "analysis/search/point_player.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+
+#include "analysis/hindcast.hpp"
+#include "models/scenario_file.hpp"
+#include "models/world.hpp"
+#include "sim/spelling.hpp"
+
+namespace analysis {
+namespace {
+
+constexpr std::string_view of_hindcast = "hindcast.";
+
+// Events between two questions whether to stop.
+constexpr std::uint64_t slice_of_point = 100'000;
+
+std::vector<std::string> known_measures(const std::vector<models::MetricValue>& metrics,
+                                        const models::Scenario& scenario) {
+    std::vector<std::string> known;
+    for (const auto& metric : metrics) known.push_back(key_of(metric));
+    for (const auto& row : scenario.hindcast)
+        known.push_back(fmt::format("{}{}", of_hindcast, row.name));
+    return known;
+}
+
+}  // namespace
+
+PointPlayer::PointPlayer(StudyFile& file, const std::vector<std::string>& measures,
+                         const std::string& path)
+    : factors_(file), scenario_(models::read_scenario(file.scenario, file.study.set)) {
+    head_.scenario = file.scenario.string();
+    head_.set = file.study.set;
+    const auto metrics = models::World(scenario_).report();
+    const auto known = known_measures(metrics, scenario_);
+    for (const auto& key : measures) {
+        if (auto measure = measure_of(metrics, key)) {
+            measures_.push_back(std::move(*measure));
+        } else if (key.starts_with(of_hindcast) && std::ranges::count(known, key) > 0) {
+            measures_.push_back({key, "", "An observation of the scenario."});
+            hindcast_ = true;
+        } else {
+            file.document.problems.add(file.document.place(path), path,
+                                       fmt::format("this scenario has no metric '{}'{}", key,
+                                                   sim::did_you_mean(key, known)));
+        }
+    }
+    file.document.problems.check();
+}
+
+std::optional<std::vector<double>> PointPlayer::answers(const Run& run,
+                                                        const MustStop& stopped) const {
+    PlannedRun planned{.replication = run.replication, .settings = factors_.at(run.point)};
+    const auto scenario = scenario_of(head_, planned);
+    models::World world(scenario);
+    while (!world.run(slice_of_point))
+        if (stopped()) return std::nullopt;
+    world.finish();
+    std::vector<double> values;
+    for (const auto& answer : answers_to(measures_, world.report(), 0.95))
+        values.push_back(answer.value);
+    if (!hindcast_) return values;
+    const MarketFigures figures(world);
+    for (const auto& row : hindcast_rows(figures))
+        for (std::size_t i = 0; i < measures_.size(); ++i)
+            if (measures_[i].key == fmt::format("{}{}", of_hindcast, row.name))
+                values[i] = row.simulated;
+    return values;
+}
+
+std::optional<std::vector<std::vector<double>>> PointPlayer::play(const std::vector<Run>& runs,
+                                                                  unsigned threads,
+                                                                  const MustStop& must_stop) const {
+    std::vector<std::vector<double>> all(runs.size(),
+                                         std::vector<double>(measures_.size(), not_observed));
+    const auto one = [&](std::size_t i, const MustStop& stopped) {
+        try {
+            if (auto values = answers(runs[i], stopped)) all[i] = std::move(*values);
+        } catch (const sim::BrokenInvariant&) {
+            throw;
+        } catch (const std::exception&) {
+            // a point that cannot be played is as far off as can be
+        }
+        return true;
+    };
+    if (!in_parallel(runs.size(), threads, one, must_stop)) return std::nullopt;
+    return all;
+}
+
+}  // namespace analysis
