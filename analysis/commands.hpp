@@ -56,7 +56,8 @@ struct Replicate {
 /// Plays published scenarios again and says which numbers moved.
 struct Regress {
     std::vector<std::filesystem::path> paths{"scenarios"};
-    bool accept = false;  // what is now becomes what is expected
+    bool leave_out_logs = false;  // scenarios that replay a log which is not here
+    bool accept = false;          // what is now becomes what is expected
     // With it: how they are played from then on.
     std::vector<std::string> sets{};
     std::optional<std::uint32_t> replications{};

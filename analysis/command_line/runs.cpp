@@ -96,6 +96,8 @@ void offer_regress(CLI::App& app, Offers& offers) {
         ->type_name("N");
     command->add_option("--tolerance", regress->tolerance, "With --accept: relative, such as 1%")
         ->type_name("SHARE");
+    command->add_flag("--leave-out-logs", regress->leave_out_logs,
+                      "Name those that replay a log which is not here, and do not fail for them");
     command->add_flag("--json", regress->json, "All metrics as JSON on stdout");
     command->add_option("--junit", regress->junit, "Also write the outcome for a CI server")
         ->type_name("FILE.xml");

@@ -2,14 +2,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 
 #include "analysis/command_line.hpp"
 #include "analysis/commands.hpp"
 #include "analysis/commands/run_setup.hpp"
+#include "analysis/progress.hpp"
+#include "analysis/regress/chosen.hpp"
 #include "analysis/regress/regression.hpp"
 #include "analysis/regress/told.hpp"
 #include "analysis/signals.hpp"
-#include "analysis/tell.hpp"
 #include "analysis/text_file.hpp"
 #include "sim/quantity_text.hpp"
 
@@ -23,7 +25,7 @@ void accept_all(const Regressions& regressions, bool quiet) {
 }
 
 Asked asked_of(const Regress& command) {
-    Asked asked{command.sets, command.replications};
+    Asked asked{command.leave_out_logs, command.accept, command.sets, command.replications};
     if (command.tolerance) {
         const auto tolerance = sim::parse_number(*command.tolerance);
         if (!tolerance.value || !(*tolerance.value >= 0))
@@ -47,17 +49,20 @@ int perform(const Regress& command, const Version& version) {
     const auto threads = command.threads.value_or(all_cores());
     if (threads < 1 || threads > 10'000) throw UsageError("regress: --threads is from 1 to 10000");
     const auto asked = asked_of(command);
-    const auto chosen = choose(command.paths);
-    if (!command.quiet)
-        for (const auto& path : chosen.without)
-            tell(fmt::format("{}: no result is expected of it\n", path.string()));
-    if (chosen.scenarios.empty())
-        throw UsageError(
-            "regress: of none of these a result is expected; name a scenario and "
-            "--accept");
+    const auto scenarios = chosen_scenarios(command.paths);
+    if (scenarios.empty()) throw UsageError("regress: there is no scenario in any of these");
     catch_signals();
-    const auto regressions =
-        replay_all(chosen.scenarios, threads, version, asked, [] { return stop_signal() != 0; });
+    ProgressLine line(progress_style_of_stderr(command.quiet));
+    std::atomic<std::size_t> played = 0;
+    const auto regressions = replay_all(
+        scenarios, threads, version, asked,
+        [&] {
+            if (line.due())
+                line.show(fmt::format("{} of {} scenarios", played.load(), scenarios.size()));
+            return stop_signal() != 0;
+        },
+        played);
+    line.finish();
     if (command.json)
         fmt::print("{}\n", regressions_json(regressions).dump(2));
     else if (!command.quiet)

@@ -23,7 +23,8 @@ std::optional<double> welch_half(const PublishedMetric& a, const PublishedMetric
     if (part_a + part_b == 0) return 0;
     const double freedom = (part_a + part_b) * (part_a + part_b) /
                            (part_a * part_a / (count_a - 1) + part_b * part_b / (count_b - 1));
-    return student(confidence, static_cast<std::size_t>(std::floor(freedom))) *
+    // rounded down, so that the interval is rather too wide
+    return student(confidence, static_cast<std::size_t>(std::max(1.0, std::floor(freedom)))) *
            std::sqrt(part_a + part_b);
 }
 
@@ -81,6 +82,7 @@ Comparison compare(const Published& expected, const Published& now) {
         ComparedMetric one{was.key, was.unit, Verdict::vanished, was.value, not_observed};
         one.tolerance = was.tolerance.value_or(expected.tolerance);
         one.half_width = was.half_width;
+        one.of = was.of;
         if (const auto found = left.find(was.key); found != left.end()) {
             const auto& is = *found->second;
             left.erase(found);

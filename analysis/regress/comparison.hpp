@@ -32,6 +32,7 @@ struct ComparedMetric {
     double tolerance = 0;                // relative
     std::optional<double> half_width{};  // of what was expected
     std::optional<double> half_apart{};  // of means: half the interval of the difference
+    std::uint64_t of = 0;                // more than 0: the root mean square of so many
 
     double difference() const { return now - expected; }
     std::optional<double> relative() const;

@@ -12,7 +12,7 @@ namespace analysis {
 
 /// A number that is to stay what it is.
 struct PublishedMetric {
-    std::string key{};  // as sweeps measure it, or `hindcast.NAME`
+    std::string key{};  // as sweeps measure it, and others (figures.hpp)
     std::string unit{};
     double value = 0;                    // not a number where nothing was observed
     std::optional<double> half_width{};  // of its 95 % interval
@@ -21,6 +21,8 @@ struct PublishedMetric {
     // over replications
     std::optional<double> sd{};
     std::uint64_t runs = 0;
+
+    std::uint64_t of = 0;  // more than 0: the root mean square of so many numbers
 };
 
 struct Published {
@@ -35,7 +37,8 @@ struct Published {
 /// NAME.expected.json beside NAME.yaml.
 std::filesystem::path published_beside(const std::filesystem::path& scenario);
 
-/// Throws FileError where it cannot be read, InputError where it is not what `text_of` writes.
+/// Throws FileError where it cannot be read, InputError with its place where it is not what
+/// `text_of` writes.
 Published read_published(const std::filesystem::path& file);
 
 /// One line a metric, so that a diff shows which moved.

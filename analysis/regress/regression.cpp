@@ -7,7 +7,6 @@
 
 #include "analysis/regress/replay.hpp"
 #include "analysis/text_file.hpp"
-#include "models/scenario_file.hpp"
 #include "sim/ensure.hpp"
 #include "sim/problems.hpp"
 
@@ -16,35 +15,40 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_scenario_file(const fs::path& path) {
-    const auto name = path.filename().string();
-    return path.extension() == ".yaml" && !name.ends_with(".plan.yaml") &&
-           !name.ends_with(".study.yaml");
+// That it replays a log which is not here, and no more.
+bool lacks_only_logs(const sim::InputError& error) {
+    return std::ranges::all_of(error.problems, [](const sim::Problem& problem) {
+        return problem.path.ends_with(".arrivals.path") &&
+               problem.message.starts_with("there is no file");
+    });
 }
 
-// Parts that others extend are no scenarios by themselves.
-bool can_be_played(const fs::path& file) {
+Published published_as(const Regression& one, const Asked& asked) {
+    auto as = one.expected.value_or(Published{});
+    if (!asked.set.empty()) as.set = asked.set;
+    if (asked.replications) as.replications = *asked.replications;
+    if (asked.tolerance) as.tolerance = *asked.tolerance;
+    return as;
+}
+
+void replay_one(Regression& one, const Version& version, const Asked& asked,
+                const MustStop& must_stop) {
     try {
-        models::read_scenario(file);
-        return true;
-    } catch (const sim::InputError&) {
-        return false;
+        one.now = replay(one.scenario, published_as(one, asked), version, must_stop);
+    } catch (const sim::InputError& error) {
+        const bool left_out = asked.leave_out_logs && lacks_only_logs(error);
+        (left_out ? one.left_out : one.error) =
+            left_out ? error.problems.front().message : error.what();
+    } catch (const std::exception& error) {
+        one.error = error.what();
     }
-}
-
-void choose_in(const fs::path& folder, Chosen& chosen) {
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (!entry.is_regular_file() || !is_scenario_file(entry.path())) continue;
-        if (fs::exists(published_beside(entry.path())))
-            chosen.scenarios.push_back(entry.path());
-        else if (can_be_played(entry.path()))
-            chosen.without.push_back(entry.path());
-    }
+    if (one.now && one.expected) one.comparison = compare(*one.expected, *one.now);
 }
 
 }  // namespace
 
 bool Regression::failed() const {
+    if (!left_out.empty()) return false;
     return !error.empty() || !expected || (now && comparison.failed());
 }
 
@@ -52,25 +56,9 @@ bool Regressions::failed() const {
     return std::ranges::any_of(all, [](const auto& one) { return one.failed(); });
 }
 
-Chosen choose(const std::vector<fs::path>& paths) {
-    Chosen chosen;
-    for (const auto& path : paths) {
-        if (fs::is_directory(path))
-            choose_in(path, chosen);
-        else if (fs::exists(path))
-            chosen.scenarios.push_back(path);
-        else
-            throw sim::FileError(fmt::format("{}: there is no such file or folder", path.string()));
-    }
-    for (auto* list : {&chosen.scenarios, &chosen.without}) {
-        std::ranges::sort(*list);
-        list->erase(std::unique(list->begin(), list->end()), list->end());
-    }
-    return chosen;
-}
-
 Regressions replay_all(const std::vector<fs::path>& scenarios, unsigned threads,
-                       const Version& version, const Asked& asked, const MustStop& must_stop) {
+                       const Version& version, const Asked& asked, const MustStop& must_stop,
+                       std::atomic<std::size_t>& played) {
     Regressions regressions;
     for (const auto& scenario : scenarios) {
         Regression one{scenario};
@@ -80,16 +68,8 @@ Regressions replay_all(const std::vector<fs::path>& scenarios, unsigned threads,
     }
     const auto play = [&](std::size_t i, const MustStop& stopped) {
         auto& one = regressions.all[i];
-        try {
-            auto as = one.expected.value_or(Published{});
-            if (!asked.set.empty()) as.set = asked.set;
-            if (asked.replications) as.replications = *asked.replications;
-            if (asked.tolerance) as.tolerance = *asked.tolerance;
-            one.now = replay(one.scenario, as, version, stopped);
-        } catch (const std::exception& error) {
-            one.error = error.what();
-        }
-        if (one.now && one.expected) one.comparison = compare(*one.expected, *one.now);
+        if (one.expected || asked.accept) replay_one(one, version, asked, stopped);
+        ++played;
         return true;
     };
     regressions.whole = in_parallel(scenarios.size(), threads, play, must_stop);

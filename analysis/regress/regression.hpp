@@ -1,8 +1,8 @@
 // Published scenarios, played again and compared with their expected results.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,22 +21,16 @@ struct Regression {
     std::optional<Published> now{};       // nothing where it was not played to its end
     Comparison comparison{};              // where there are both
     std::string error{};                  // why it could not be played
+    std::string left_out{};               // why it was not asked to be
 
     bool failed() const;
 };
 
-/// Which scenarios are meant by files and folders.
-struct Chosen {
-    std::vector<std::filesystem::path> scenarios{};
-    std::vector<std::filesystem::path> without{};  // in a folder, but no result is expected of them
-};
-
-/// A file is a scenario; a folder means all in it of which a result is expected. Sorted. Throws
-/// FileError where there is no such file or folder.
-Chosen choose(const std::vector<std::filesystem::path>& paths);
-
-/// How they are to be played from now on; else as their expected results say.
 struct Asked {
+    bool leave_out_logs = false;  // scenarios that replay a log which is not here
+
+    bool accept = false;  // play those too of which nothing is expected
+    // With it: how they are played from now on; else as their expected results say.
     std::vector<std::string> set{};
     std::optional<std::uint32_t> replications{};
     std::optional<double> tolerance{};
@@ -50,10 +44,11 @@ struct Regressions {
     bool failed() const;
 };
 
-/// Plays them in parallel. A scenario that cannot be played is one with an error; throws what
-/// reading an expected result throws.
+/// Plays them in parallel, and counts them. A scenario that cannot be played is one with an error;
+/// throws what reading an expected result throws.
 Regressions replay_all(const std::vector<std::filesystem::path>& scenarios, unsigned threads,
-                       const Version& version, const Asked& asked, const MustStop& must_stop);
+                       const Version& version, const Asked& asked, const MustStop& must_stop,
+                       std::atomic<std::size_t>& played);
 
 /// Writes what is now as what is expected, where that changes more than the version; true if so.
 bool accept(const Regression& regression);

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "analysis/confidence.hpp"
-#include "analysis/replications/how_often.hpp"
-#include "analysis/replications/replications.hpp"
+#include <cmath>
+#include <unordered_map>
+
+#include "analysis/experiments/interval.hpp"
+#include "analysis/regress/figures.hpp"
 #include "analysis/run_results.hpp"
 #include "analysis/sweep/measures.hpp"
 #include "analysis/sweep/plan.hpp"
@@ -14,61 +16,84 @@
 namespace analysis {
 namespace {
 
-constexpr double of_expected = 0.95;  // confidence of its intervals
+constexpr double of_means = 0.95;  // confidence of their intervals
 
-bool is_published(const models::MetricValue& metric) {
-    using Scope = models::MetricValue::Scope;
-    return metric.scope == Scope::all || metric.scope == Scope::demand;
+// Events between two questions whether to stop.
+constexpr std::uint64_t slice_of_replay = 100'000;
+
+struct ReplayedRun {
+    std::uint64_t fingerprint = 0;
+    std::uint64_t events = 0;
+    std::vector<PublishedMetric> figures{};
+};
+
+std::optional<ReplayedRun> replay_once(const models::Scenario& scenario,
+                                       const MustStop& must_stop) {
+    models::World world(scenario);
+    while (!world.run(slice_of_replay))
+        if (must_stop()) return std::nullopt;
+    world.finish();
+    return ReplayedRun{world.fingerprint.value(), world.engine.events(),
+                       figures_of(RunResults(world, scenario.name, true).summary)};
 }
 
-void put_mean(const ReplicatedMetric& metric, const Observed& observed, Published& published) {
-    PublishedMetric mean{key_of(metric.form, observed), metric.form.unit};
-    const auto tally = tally_of(observed);
-    mean.value = tally.count() == 0 ? not_observed : tally.mean();
-    mean.runs = tally.count();
-    if (tally.count() > 1) mean.sd = tally.standard_deviation();
-    if (const auto interval = interval_of(observed, of_expected))
-        mean.half_width = interval->half_width;
-    published.metrics.push_back(mean);
-}
-
-void put_value(const models::MetricValue& metric, const ReplicatedMetric& all,
-               Published& published) {
-    for (const auto& observed : all.observed) {
-        PublishedMetric one{key_of(metric, observed), metric.unit, observed.values.front()};
-        if (observed.name.empty()) one.half_width = half_width(metric.batch_means, of_expected);
-        published.metrics.push_back(one);
+// The numbers of each figure, one a replication that observed it.
+class Means {
+  public:
+    void add(const std::vector<PublishedMetric>& figures) {
+        for (const auto& figure : figures) {
+            const auto [found, is_new] = index_.emplace(figure.key, means_.size());
+            if (is_new) {
+                means_.push_back({figure.key, figure.unit});
+                means_.back().of = figure.of;
+                values_.emplace_back();
+            }
+            if (!std::isnan(figure.value)) values_[found->second].push_back(figure.value);
+        }
     }
-}
 
-std::string fingerprint_of(const std::vector<PlayedReplication>& played) {
-    if (played.size() == 1) return fmt::format("{:016x}", played.front().fingerprint);
-    sim::Fingerprint all;
-    for (const auto& run : played) all.add(run.fingerprint, run.events);
-    return fmt::format("{:016x}", all.value());
-}
+    std::vector<PublishedMetric> take() {
+        for (std::size_t i = 0; i < means_.size(); ++i) {
+            sim::Tally tally;
+            for (const double value : values_[i]) tally.add(value);
+            auto& mean = means_[i];
+            mean.runs = tally.count();
+            mean.value = mean.runs == 0 ? not_observed : tally.mean();
+            if (mean.runs < 2) continue;
+            mean.sd = tally.standard_deviation();
+            mean.half_width = interval_of_mean(values_[i], of_means).half_width;
+        }
+        return std::move(means_);
+    }
+
+  private:
+    std::vector<PublishedMetric> means_{};
+    std::vector<std::vector<double>> values_{};
+    std::unordered_map<std::string, std::size_t> index_{};
+};
 
 }  // namespace
 
-std::optional<Published> replay(const std::filesystem::path& scenario, const Published& as,
+std::optional<Published> replay(const std::filesystem::path& file, const Published& as,
                                 const Version& version, const MustStop& must_stop) {
-    Replications replications(models::read_scenario(scenario, as.set));
-    if (!replications.play(as.replications, 1, must_stop)) return std::nullopt;
-    Published now{version_id(version), as.set, as.replications, as.tolerance,
-                  fingerprint_of(replications.played())};
-    const auto report = replications.first().report();
-    for (std::size_t i = 0; i < report.size(); ++i) {
-        const auto& metric = replications.metrics()[i];
-        if (!is_published(metric.form)) continue;
+    auto scenario = models::read_scenario(file, as.set);
+    Published now{version_id(version), as.set, as.replications, as.tolerance};
+    sim::Fingerprint all;
+    Means means;
+    for (std::uint32_t i = 0; i < as.replications; ++i) {
+        auto run = replay_once(scenario, must_stop);
+        if (!run) return std::nullopt;
+        ++scenario.replication;
         if (as.replications == 1) {
-            put_value(report[i], metric, now);
-        } else {
-            for (const auto& observed : metric.observed) put_mean(metric, observed, now);
+            now.fingerprint = fmt::format("{:016x}", run->fingerprint);
+            now.metrics = std::move(run->figures);
+            return now;
         }
+        all.add(run->fingerprint, run->events);
+        means.add(run->figures);
     }
-    if (as.replications == 1)
-        for (const auto& row : RunResults(replications.first(), "", true).hindcast)
-            now.metrics.push_back({fmt::format("hindcast.{}", row.name), "", row.simulated});
+    now.fingerprint = fmt::format("{:016x}", all.value());
+    now.metrics = means.take();
     return now;
 }
 

@@ -10,11 +10,9 @@
 namespace analysis {
 
 /// Plays a scenario as its expected result says: what is laid over it, how often. Nothing where
-/// `must_stop` said so. Throws what reading a scenario throws.
-///
-/// Told are metrics of all jobs and by class, with quantiles and maximum, and of a market what
-/// comes of each observation of its hindcast.
-std::optional<Published> replay(const std::filesystem::path& scenario, const Published& as,
+/// `must_stop` said so. Throws what reading a scenario throws. Told is every number of its summary;
+/// see figures.hpp.
+std::optional<Published> replay(const std::filesystem::path& file, const Published& as,
                                 const Version& version, const MustStop& must_stop);
 
 }  // namespace analysis

@@ -25,6 +25,7 @@ std::string change_text(const ComparedMetric& metric) {
     auto text = fmt::format("{} -> {}", digits(metric.expected, metric.now),
                             digits(metric.now, metric.expected));
     if (!metric.unit.empty() && metric.unit != "1") text += fmt::format(" {}", metric.unit);
+    if (metric.of > 0) text += fmt::format(", root mean square of {}", metric.of);
     if (std::isnan(metric.difference())) return text;
     text += fmt::format(" ({:+.3g}", metric.difference());
     if (const auto relative = metric.relative())
@@ -42,9 +43,10 @@ std::string metric_text(const ComparedMetric& metric) {
 }
 
 std::string status_of(const Regression& one) {
+    if (!one.left_out.empty()) return "left out";
     if (!one.error.empty()) return "failed";
-    if (!one.now) return "stopped";
     if (!one.expected) return "not expected";
+    if (!one.now) return "stopped";
     if (one.comparison.failed()) return "moved";
     return one.comparison.same_events ? "same" : "other events";
 }
@@ -53,6 +55,7 @@ std::string headline(const Regression& one) {
     const auto status = status_of(one);
     const auto count = std::ranges::count_if(
         one.comparison.metrics, [](const auto& metric) { return is_failure(metric.verdict); });
+    if (status == "left out") return fmt::format("left out: {}", one.left_out);
     if (status == "failed") return fmt::format("cannot be played: {}", one.error);
     if (status == "stopped") return "not played";
     if (status == "not expected")
@@ -67,8 +70,17 @@ std::string headline(const Regression& one) {
 
 std::string told_metrics(const Regression& one) {
     std::string text;
-    for (const auto& metric : one.comparison.metrics)
-        if (metric.verdict != Verdict::same) text += metric_text(metric);
+    std::size_t unclear = 0;
+    for (const auto& metric : one.comparison.metrics) {
+        if (is_failure(metric.verdict)) text += metric_text(metric);
+        if (metric.verdict == Verdict::unclear) ++unclear;
+    }
+    if (unclear > 0)
+        text += fmt::format(
+            "  unclear  {} of {} metrics: chance could explain the difference, and could hide one "
+            "beyond "
+            "the tolerance; more replications would tell (--json names them)\n",
+            unclear, one.comparison.metrics.size());
     return text;
 }
 
@@ -97,6 +109,8 @@ Json metric_json(const ComparedMetric& metric) {
               {"now", number_json(metric.now)},
               {"difference", number_json(metric.difference())},
               {"tolerance", metric.tolerance}};
+    if (metric.of > 0) json["of"] = metric.of;
+    if (metric.half_apart) json["difference_half_width"] = *metric.half_apart;
     if (const auto relative = metric.relative()) json["relative"] = *relative;
     if (const auto halves = metric.in_half_widths()) json["half_widths"] = *halves;
     return json;
@@ -107,13 +121,16 @@ Json metric_json(const ComparedMetric& metric) {
 std::string regressions_text(const Regressions& regressions) {
     std::string text;
     std::size_t failed = 0;
+    std::size_t left_out = 0;
     for (const auto& one : regressions.all) {
         text += fmt::format("{}: {}\n{}", one.scenario.string(), headline(one), told_metrics(one));
         if (one.failed()) ++failed;
+        if (!one.left_out.empty()) ++left_out;
     }
-    text += fmt::format("{} of {} scenarios are as expected\n", regressions.all.size() - failed,
-                        regressions.all.size());
-    return text;
+    text += fmt::format("{} of {} scenarios are as expected",
+                        regressions.all.size() - failed - left_out, regressions.all.size());
+    if (left_out > 0) text += fmt::format(", {} left out", left_out);
+    return text + "\n";
 }
 
 Json regressions_json(const Regressions& regressions) {
@@ -121,6 +138,7 @@ Json regressions_json(const Regressions& regressions) {
     for (const auto& one : regressions.all) {
         Json json{{"scenario", one.scenario.string()}, {"status", status_of(one)}};
         if (!one.error.empty()) json["error"] = one.error;
+        if (!one.left_out.empty()) json["left_out"] = one.left_out;
         if (one.expected) json["since"] = one.expected->version;
         if (one.expected && one.now)
             json["fingerprint"] = {{"expected", one.expected->fingerprint},
@@ -136,16 +154,20 @@ Json regressions_json(const Regressions& regressions) {
 std::string regressions_junit(const Regressions& regressions) {
     const auto failures =
         std::ranges::count_if(regressions.all, [](const auto& one) { return one.failed(); });
+    const auto skipped = std::ranges::count_if(
+        regressions.all, [](const auto& one) { return !one.left_out.empty(); });
     auto text = fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<testsuite name=\"suanli regress\" tests=\"{}\" failures=\"{}\">\n",
-        regressions.all.size(), failures);
+        "<testsuite name=\"suanli regress\" tests=\"{}\" failures=\"{}\" skipped=\"{}\">\n",
+        regressions.all.size(), failures, skipped);
     for (const auto& one : regressions.all) {
         text += fmt::format("  <testcase classname=\"suanli.regress\" name=\"{}\">",
                             xml(one.scenario.string()));
         if (one.failed())
             text += fmt::format("\n    <failure message=\"{}\">{}</failure>\n  ",
                                 xml(headline(one)), xml(told_metrics(one)));
+        if (!one.left_out.empty())
+            text += fmt::format("\n    <skipped message=\"{}\"/>\n  ", xml(headline(one)));
         text += "</testcase>\n";
     }
     return text + "</testsuite>\n";

@@ -81,7 +81,7 @@ TEST_CASE("other events alone are told and pass") {
     const PublishedFolder place;
     REQUIRE(place.regress({"a.yaml", "--accept"}).code == 0);
     place.replace(R"("fingerprint": "[0-9a-f]{16}")", R"("fingerprint": "0000000000000000")");
-    const auto [code, out, err] = place.regress({"."});
+    const auto [code, out, err] = place.regress({"a.yaml"});
     CHECK(code == 0);
     CHECK_THAT(out, Catch::Contains("as expected, by other events") &&
                         Catch::Contains("0000000000000000 then"));
@@ -91,21 +91,77 @@ TEST_CASE("another scenario under the same name moves its metrics, until it is a
     const PublishedFolder place;
     REQUIRE(place.regress({"a.yaml", "--accept"}).code == 0);
     place.write("a.yaml", line_of_jobs("31 /h"));
-    const auto moved = place.regress({"."});
+    const auto moved = place.regress({"a.yaml"});
     CHECK(moved.code == 1);
     CHECK_THAT(moved.out, Catch::Contains("moved    wait:") && Catch::Contains("half-width"));
+    CHECK(place.regress({"a.yaml", "--accept"}).code == 0);
+    CHECK(place.regress({"a.yaml"}).code == 0);
+}
+
+TEST_CASE("a scenario of which nothing is expected fails, until a result is accepted") {
+    const PublishedFolder place;
+    REQUIRE(place.regress({"a.yaml", "--accept"}).code == 0);
+    const auto folder = place.regress({".", "--junit", "out.xml"});
+    CHECK(folder.code == 1);
+    CHECK_THAT(folder.out, Catch::Contains("b.yaml: no result is expected of it yet") &&
+                               Catch::Contains("1 of 2 scenarios"));
+    CHECK_THAT(place.text("out.xml"), Catch::Contains("failures=\"1\""));
+    CHECK(place.regress({"b.yaml"}).code == 1);
+    CHECK(place.regress({"c.yaml"}).code == 4);
     CHECK(place.regress({".", "--accept"}).code == 0);
     CHECK(place.regress({"."}).code == 0);
 }
 
-TEST_CASE("a scenario of which nothing is expected is told in a folder, and fails when named") {
+TEST_CASE("in a folder, parts that others extend are no scenarios, and what is broken is one") {
     const PublishedFolder place;
-    REQUIRE(place.regress({"a.yaml", "--accept"}).code == 0);
-    const auto folder = place.regress({"."});
-    CHECK(folder.code == 0);
-    CHECK_THAT(folder.err, Catch::Contains("b.yaml: no result is expected of it"));
-    CHECK(place.regress({"b.yaml"}).code == 1);
-    CHECK(place.regress({"c.yaml"}).code == 4);
+    place.write("part.yaml", "data_centers: {site: {clusters: {machine: {nodes: 1}}}}\n");
+    place.write("study.study.yaml", "scenario: a.yaml\n");
+    place.write("whole.yaml",
+                "extends: [part.yaml]\nuntil: 1 d\n"
+                "demand: {work: {arrivals: {kind: poisson, rate: 1 /h}, run_time: 1 min}}\n");
+    CHECK(place.regress({".", "--accept"}).code == 0);
+    CHECK_THAT(place.regress({"."}).out, Catch::Contains("3 of 3 scenarios are as expected"));
+    place.write("broken.yaml", "until: never\n");
+    const auto broken = place.regress({"."});
+    CHECK(broken.code == 1);
+    CHECK_THAT(broken.out,
+               Catch::Contains("broken.yaml: no result") && Catch::Contains("3 of 4 scenarios"));
+}
+
+TEST_CASE("a scenario whose log is not here fails, or is left out and named if asked for") {
+    const PublishedFolder place;
+    place.write("log.csv", "job,submit_s,run_s,accelerators\n1,0,60,1\n");
+    place.write("logged.yaml",
+                "data_centers: {site: {clusters: {machine: {nodes: 1}}}}\n"
+                "demand: {work: {arrivals: {kind: trace, path: log.csv}}}\n");
+    REQUIRE(place.regress({"logged.yaml", "--accept"}).code == 0);
+    CHECK(place.regress({"logged.yaml"}).code == 0);
+    fs::remove(place.folder.path() / "log.csv");
+    const auto strict = place.regress({"logged.yaml"});
+    CHECK(strict.code == 1);
+    CHECK_THAT(strict.out, Catch::Contains("cannot be played") && Catch::Contains("log.csv"));
+    const auto lax = place.regress({"logged.yaml", "--leave-out-logs", "--junit", "out.xml"});
+    CHECK(lax.code == 0);
+    CHECK_THAT(lax.out, Catch::Contains("logged.yaml: left out: there is no file `log.csv`") &&
+                            Catch::Contains("0 of 1 scenarios are as expected, 1 left out"));
+    CHECK_THAT(place.text("out.xml"), Catch::Contains("skipped=\"1\""));
+    place.write("logged.yaml", place.text("logged.yaml") + "until: never\n");  // another mistake
+    CHECK(place.regress({"logged.yaml", "--leave-out-logs"}).code == 1);
+}
+
+TEST_CASE("what only a market tells is watched too") {
+    const PublishedFolder place;
+    place.write("a.yaml",
+                contents(fs::path(SUANLI_ROOT) / "scenarios/first-steps/two-regions.yaml"));
+    REQUIRE(place.regress({"a.yaml", "--accept", "--set", "until=30 d"}).code == 0);
+    place.replace(R"((market.energy.all.carbon_location_kg": \{"value":)[0-9.]+)", "$011.5");
+    place.replace(R"((market.mismatch.mismatch_index": \{"value":)[0-9.]+)", "$010.125");
+    const auto moved = place.regress({"a.yaml"});
+    CHECK(moved.code == 1);
+    CHECK_THAT(moved.out,
+               Catch::Contains("moved    market.energy.all.carbon_location_kg: 1.5 -> ") &&
+                   Catch::Contains("moved    market.mismatch.mismatch_index: 0.125 -> ") &&
+                   Catch::Contains("root mean square of 1") && Catch::Contains("2 of "));
 }
 
 TEST_CASE("how a scenario is to be played stays when it is accepted again") {
@@ -125,13 +181,13 @@ TEST_CASE("how a scenario is to be played stays when it is accepted again") {
 TEST_CASE("means are compared by their intervals") {
     const PublishedFolder place;
     REQUIRE(place.regress({"a.yaml", "--accept", "--replications", "6"}).code == 0);
-    CHECK(place.regress({"."}).code == 0);
+    CHECK(place.regress({"a.yaml"}).code == 0);
     place.write("a.yaml", line_of_jobs("30.03 /h"));  // a thousandth more: within chance
-    const auto near = place.regress({"."});
+    const auto near = place.regress({"a.yaml"});
     CHECK(near.code == 0);
-    CHECK_THAT(near.out, Catch::Contains("unclear  wait:"));
+    CHECK_THAT(near.out, Catch::Contains("  unclear  ") && !Catch::Contains("  moved  "));
     place.write("a.yaml", line_of_jobs("50 /h"));
-    const auto far = place.regress({"."});
+    const auto far = place.regress({"a.yaml"});
     CHECK(far.code == 1);
     CHECK_THAT(far.out, Catch::Contains("moved    wait:") && Catch::Contains("known to"));
 }
@@ -157,14 +213,29 @@ TEST_CASE("programs and CI servers are told the same, whatever the number of thr
     CHECK_THAT(tree.get<std::string>("testsuite.testcase.failure"), Catch::Contains("utilization"));
 }
 
-TEST_CASE("an expected result that is none is refused with its name") {
+TEST_CASE("an expected result that is none is refused with the place of the mistake") {
     const PublishedFolder place;
-    for (const auto* text : {"", "{", "[]", R"({"suanli": "1", "tolerance": 0})",
-                             R"({"suanli":"1","tolerance":-1,"fingerprint":"","metrics":{}})"}) {
+    const std::string head = R"({"suanli": "1", "fingerprint": "0", )";
+    const std::vector<std::pair<std::string, std::string>> mistakes{
+        {"", "1:1: is no JSON here"},
+        {"{\n  \"suanli\": ,\n}", "2:13: is no JSON here"},
+        {"[]", "suanli: is missing; a text is due"},
+        {head + R"("set": "until=1 d", "metrics": {}})", "set: `\"until=1 d\"` will not do"},
+        {head + R"("tolerance": -1, "metrics": {}})", "tolerance: `-1` will not do"},
+        {head + R"("replications": 2.5, "metrics": {}})", "replications: `2.5` will not do"},
+        {head + R"("replications": 0, "metrics": {}})", "replications: `0` will not do"},
+        {head + R"("metrics": []})", "metrics: `[]` will not do"},
+        {head + R"("metrics": {"wait": 3}})", "metrics.wait.unit: is missing"},
+        {head + R"("metrics": {"wait.p95": {"unit": "s", "value": "3"}}})",
+         "metrics.wait.p95.value: `\"3\"` will not do; a number is due"},
+    };
+    for (const auto& [text, message] : mistakes) {
         place.write("a.expected.json", text);
         const auto [code, out, err] = place.regress({"."});
         CHECK(code == 2);
-        CHECK_THAT(err, Catch::Contains("a.expected.json"));
+        CHECK(out.empty());
+        CHECK_THAT(err, Catch::Contains("a.expected.json:") && Catch::Contains(message));
+        CHECK(place.text("a.expected.json") == text);
     }
 }
 
