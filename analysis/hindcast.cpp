@@ -13,7 +13,6 @@ namespace analysis {
 
 namespace {
 
-using models::Observation;
 
 constexpr double exa = 1e18;
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -44,7 +43,7 @@ double tokens_at(const models::Scenario& scenario, Date date) {
     return sum * scenario.demand_scale * scenario.basis_scale();
 }
 
-double in_month(const MarketFigures& figures, const Observation& what, const Selection& of) {
+double in_month(const MarketFigures& figures, const models::Observation& what, const Selection& of) {
     const auto month = figures.month_of(what.date);
     if (!month) return none;
     if (what.measure == models::Measure::price) return figures.posted(*month, of).value_or(none);
@@ -53,7 +52,7 @@ double in_month(const MarketFigures& figures, const Observation& what, const Sel
     return ladder.in_service > 0 ? reached / ladder.in_service : none;
 }
 
-double on_date(const MarketFigures& figures, const Observation& what, const Selection& of) {
+double on_date(const MarketFigures& figures, const models::Observation& what, const Selection& of) {
     const auto& scenario = figures.world().scenario;
     const Time time{what.date - scenario.start};
     if (time > figures.world().now()) return none;

@@ -24,7 +24,7 @@ bool is_note(const std::string& member) {
     return std::ranges::find(notes, member) != notes.end();
 }
 
-std::string below(const std::string& key, const std::string& member) {
+std::string member_below(const std::string& key, const std::string& member) {
     if (member == "value") return key;
     return key.empty() ? member : fmt::format("{}.{}", key, member);
 }
@@ -62,7 +62,8 @@ class MeanSquares {
         } else if (json.is_object()) {
             const auto own = unit_of(json, unit);
             for (const auto& [member, value] : json.items())
-                if (!is_note(member)) gather(value, below(key, member), unit_below(member, own));
+                if (!is_note(member))
+                    gather(value, member_below(key, member), unit_below(member, own));
         }
     }
 
@@ -104,7 +105,8 @@ class Collector {
             for (const auto& part : json) squares.gather(part, key, unit);
             squares.put(figures_);
         } else if (json.is_array()) {
-            for (const auto& one : json) put(one, below(key, one["name"].get<std::string>()), unit);
+            for (const auto& one : json)
+                put(one, member_below(key, one["name"].get<std::string>()), unit);
         } else if (json.is_object()) {
             put_members(json, key, unit);
         }
@@ -114,7 +116,7 @@ class Collector {
         const auto own = unit_of(json, unit);
         for (const auto& [member, value] : json.items()) {
             if (is_note(member)) continue;
-            put(value, below(key, member), unit_below(member, own));
+            put(value, member_below(key, member), unit_below(member, own));
             if (member == "value" && json.contains("interval"))
                 figures_.back().half_width = json["interval"]["half_width"].get<double>();
         }
