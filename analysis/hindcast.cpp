@@ -13,7 +13,6 @@ namespace analysis {
 
 namespace {
 
-
 constexpr double exa = 1e18;
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
@@ -43,7 +42,8 @@ double tokens_at(const models::Scenario& scenario, Date date) {
     return sum * scenario.demand_scale * scenario.basis_scale();
 }
 
-double in_month(const MarketFigures& figures, const models::Observation& what, const Selection& of) {
+double in_month(const MarketFigures& figures, const models::Observation& what,
+                const Selection& of) {
     const auto month = figures.month_of(what.date);
     if (!month) return none;
     if (what.measure == models::Measure::price) return figures.posted(*month, of).value_or(none);
