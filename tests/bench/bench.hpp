@@ -71,6 +71,7 @@ void backfill(const Options& options);
 void memory(const Options& options);
 void market(const Options& options);
 void wan(const Options& options);
+void sweep(const Options& options);
 
 template <class Work>
 double seconds_of(Work work) {

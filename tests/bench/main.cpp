@@ -13,13 +13,14 @@
 namespace {
 
 // Those with memory first: their children start as small as this process is.
-constexpr std::array<std::pair<std::string_view, void (*)(const bench::Options&)>, 6> benchmarks{{
+constexpr std::array<std::pair<std::string_view, void (*)(const bench::Options&)>, 7> benchmarks{{
     {"memory", bench::memory},
     {"market", bench::market},
     {"hold", bench::hold},
     {"queue", bench::queue},
     {"backfill", bench::backfill},
     {"wan", bench::wan},
+    {"sweep", bench::sweep},
 }};
 
 int usage() {
