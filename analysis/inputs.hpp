@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "analysis/json.hpp"
@@ -32,7 +31,7 @@ struct InputsRow {
     std::string note{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&InputsRow::path>("Its path in the scenario."),
             field<&InputsRow::value>("The value, as a scenario would write it."),
             field<&InputsRow::status>("assumed, recalled, derived or found."),

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "models/hindcast.hpp"
 #include "models/ladder.hpp"
@@ -33,7 +32,7 @@ struct LadderRow {
     double accelerator_hours = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&LadderRow::from>("Begin of the month, UTC."),
             field<&LadderRow::until>("End of the month, UTC."),
             field<&LadderRow::cluster>("The cluster."),
@@ -69,7 +68,7 @@ struct MismatchRow {
     std::optional<double> timing_artefact{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&MismatchRow::from>("Begin of the month, UTC."),
             field<&MismatchRow::until>("End of the month, UTC."),
             field<&MismatchRow::class_>(
@@ -108,7 +107,7 @@ struct PricesRow {
     sim::Money paid_cny{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&PricesRow::from>("Begin of the month, UTC."),
             field<&PricesRow::until>("End of the month, UTC."),
             field<&PricesRow::cluster>("The cluster."),
@@ -134,7 +133,7 @@ struct FlowRow {
     double accelerator_hours = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&FlowRow::origin>("Where the jobs came from."),
             field<&FlowRow::region>("Where they ran."),
             field<&FlowRow::jobs>("How many."),
@@ -160,7 +159,7 @@ struct HindcastRow {
     bool out_of_sample = false;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&HindcastRow::name>("What was observed."),
             field<&HindcastRow::date>("When."),
             field<&HindcastRow::measure>("What of the run is compared with it."),

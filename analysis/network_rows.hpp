@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "models/network/transfer.hpp"
 #include "sim/schema.hpp"
@@ -29,7 +28,7 @@ struct LinksRow {
     double shadow_price_cny_per_gbit_s_month = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&LinksRow::from>("Begin of the month, UTC."),
             field<&LinksRow::until>("End of the month, UTC."),
             field<&LinksRow::link>("The link, and where it leads if both directions are apart."),
@@ -56,7 +55,7 @@ struct HaulsRow {
     double paid_cny = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&HaulsRow::from>("Begin of the month, UTC."),
             field<&HaulsRow::until>("End of the month, UTC."),
             field<&HaulsRow::class_>("The class."),
@@ -84,7 +83,7 @@ struct TransfersRow {
     double paid_cny = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&TransfersRow::number>("Of its job, or its number in its class, from 1."),
             field<&TransfersRow::class_>("Whose it is: a class of demand or of transfers."),
             field<&TransfersRow::purpose>("What it moves."),

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "models/job.hpp"
 #include "models/traces/trace_job.hpp"
@@ -34,7 +33,7 @@ struct JobsRow {
     std::string_view cluster{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&JobsRow::job>(
                 "The log's own id of the job, or its number in its class, from 1."),
             field<&JobsRow::submit_s>("When it was submitted."),
@@ -62,7 +61,7 @@ struct SkippedRow {
     std::string_view class_{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&SkippedRow::job>("The log's own id of the job."),
             field<&SkippedRow::line>("Its line in the log."),
             field<&SkippedRow::reason>("Why it was left out."),
@@ -88,7 +87,7 @@ struct TimeseriesRow {
     double busy_accelerators = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&TimeseriesRow::from>("Begin of the interval, UTC."),
             field<&TimeseriesRow::until>("End of the interval, UTC."),
             field<&TimeseriesRow::from_s>("Begin of the interval, from the start of the scenario."),

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "sim/schema.hpp"
@@ -31,7 +30,7 @@ struct Check {
 
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&Check::metric>("A metric of summary.json.", required),
             field<&Check::reading>(
                 "What is read of it: its value, a quantile, or, of a number that "
@@ -59,7 +58,7 @@ struct ValidationCase {
 
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&ValidationCase::id>("A short name.", required),
             field<&ValidationCase::model>("The model, in the words of the field.", required),
             field<&ValidationCase::scenario>("The scenario file, beside this one.", required),
@@ -88,7 +87,7 @@ struct ValidationGrid {
 
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&ValidationGrid::family>("M/M/c, M/M/c/K or M/G/1.", required),
             field<&ValidationGrid::scenario>("The scenario file, beside this one.", required),
             field<&ValidationGrid::loads>("Offered load over capacity.", required | positive),
@@ -114,7 +113,7 @@ struct ValidationPlan {
     std::vector<ValidationCase> cases{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&ValidationPlan::grids>("Families of cases."),
             field<&ValidationPlan::cases>("Single cases."),
         };

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "sim/quantity.hpp"
 #include "sim/schema.hpp"
@@ -33,7 +32,7 @@ struct Chip {
     RentalPrice rent{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Chip::fp64>("Dense peak speed at FP64.", positive),
             field<&Chip::fp32>("Dense peak speed at FP32.", positive),
             field<&Chip::fp16>("Dense peak speed at FP16 (or BF16).", positive),

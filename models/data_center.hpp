@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "models/network/synchronization.hpp"
@@ -25,7 +24,7 @@ struct Expansion {
     std::int64_t nodes = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Expansion::installed>("When they are installed.", required),
             field<&Expansion::nodes>("How many more.", required | at_least(1) | at_most(1e8)),
         };
@@ -50,7 +49,7 @@ struct ClusterSpec {
     Count accelerators() const { return nodes * accelerators_per_node; }
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&ClusterSpec::chip>(
                 "Its accelerators: a name under `chips`. Needed only for what "
                 "depends on the chip."),
@@ -83,7 +82,7 @@ struct DataCenter {
     std::map<std::string, ClusterSpec> clusters{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&DataCenter::region>(
                 "Where it stands: a name under `regions`, where there are any."),
             field<&DataCenter::clusters>("Its clusters, by name.", required | not_empty),

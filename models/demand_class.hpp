@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "models/arrivals.hpp"
 #include "models/network/data_needs.hpp"
@@ -51,7 +50,7 @@ struct DemandClass {
     std::optional<Exchange> exchange{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&DemandClass::arrivals>("When jobs come.", required),
             field<&DemandClass::jobs>("How many jobs come in all. Without it, they keep coming.",
                                       non_negative),

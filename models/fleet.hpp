@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "models/placement.hpp"
@@ -25,7 +24,7 @@ struct Milestone {
     Compute<Precision::fp16> compute{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Milestone::date>("The date.", required),
             field<&Milestone::compute>("Dense peak at FP16 of all accelerators together.",
                                        required | positive),
@@ -41,7 +40,7 @@ struct DatedWeights {
     std::map<std::string, double> weights{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&DatedWeights::date>("The date.", required),
             field<&DatedWeights::weights>("The weights; only their proportions count.",
                                           required | not_empty | non_negative),
@@ -57,7 +56,7 @@ struct GeneralMilestone {
     Compute<Precision::fp32> compute{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&GeneralMilestone::date>("The date.", required),
             field<&GeneralMilestone::compute>("All of it together, at FP32.", required | positive),
         };
@@ -72,7 +71,7 @@ struct FleetOperator {
     std::map<std::string, double> chips{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&FleetOperator::share>("Weight of its part of what is installed.",
                                          required | non_negative),
             field<&FleetOperator::serves>(
@@ -103,7 +102,7 @@ struct Fleet {
     Placement placement{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Fleet::installed>("Milestones, in order of time; the first is the stock at the "
                                      "start.",
                                      required | not_empty),

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "sim/schema.hpp"
 #include "sim/time.hpp"
@@ -47,7 +46,7 @@ struct Observation {
     bool out_of_sample = false;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Observation::name>("What was observed.", required),
             field<&Observation::measure>("What of the run is compared with it.", required),
             field<&Observation::date>("On which date; of a mean over a month, in that month.",

@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "sim/schema.hpp"
 
@@ -21,7 +20,7 @@ struct Publication {
     std::string note{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Publication::title>("What it is called."),
             field<&Publication::url>("Where it can be read."),
             field<&Publication::publisher>("Who says it."),

@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "sim/quantity.hpp"
 #include "sim/schema.hpp"
@@ -25,7 +24,7 @@ struct Region {
     double pue = 1;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Region::hub>("The group it is reported with, such as a national hub."),
             field<&Region::latitude>("Degrees north.", at_least(-90) | at_most(90)),
             field<&Region::longitude>("Degrees east.", at_least(-180) | at_most(180)),
@@ -54,7 +53,7 @@ struct Latency {
     Duration ends{std::chrono::microseconds{500}};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Latency::route_factor>("Length of a route over that of the great circle.",
                                           at_least(1)),
             field<&Latency::per_kilometer>("Delay of a kilometer of fibre.", non_negative),

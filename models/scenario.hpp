@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "models/brokers.hpp"
@@ -38,7 +37,7 @@ struct MomentOfInterest {
     std::int32_t months = 2;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&MomentOfInterest::name>("What happened.", required),
             field<&MomentOfInterest::date>("When.", required),
             field<&MomentOfInterest::months>("How many months on each side.",
@@ -57,7 +56,7 @@ struct ReportOptions {
     std::vector<MomentOfInterest> moments{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&ReportOptions::interval>(
                 "The step of the time series. Without it, a round step that gives a few hundred "
                 "rows.",
@@ -115,7 +114,7 @@ struct Scenario {
     std::map<std::string, Provenance> provenance{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Scenario::name>("A short name; results are filed under it."),
             field<&Scenario::description>("What it shows, in a sentence or two."),
             field<&Scenario::start>("The date at which simulated time begins (UTC)."),

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 #include "sim/engine.hpp"
 #include "sim/schema.hpp"
@@ -32,7 +31,7 @@ struct SchedulerOptions {
     PastEstimate past_estimate = PastEstimate::ends_now;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&SchedulerOptions::pass>(
                 "Whether a scheduler looks at its queue after each event, or once per instant."),
             field<&SchedulerOptions::ties>(

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "sim/moment.hpp"
 #include "sim/quantity.hpp"
@@ -24,7 +23,7 @@ struct Suitability {
     std::optional<Moment> from{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Suitability::efficiency>(
                 "Work done per unit of peak speed, relative to where it is 1.", positive),
             field<&Suitability::native>("Weight of the tenants whose software runs on it from the "
@@ -56,7 +55,7 @@ struct Use {
     double effective = 1;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Use::allocated>("Share of rented time in which it is given to tasks.", fraction),
             field<&Use::busy>("Share of allocated time in which the accelerator computes.",
                               fraction),

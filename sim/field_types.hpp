@@ -5,7 +5,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -46,10 +45,10 @@ template <class S>
 constexpr bool has_one_value() {
     if constexpr (!Section<S>) {
         return false;
-    } else if constexpr (std::tuple_size_v<decltype(S::fields())> != 1) {
+    } else if constexpr (decltype(S::fields())::count != 1) {
         return false;
     } else {
-        return std::get<0>(S::fields()).name == "value";
+        return first_field<S>().name == "value";
     }
 }
 template <class T>

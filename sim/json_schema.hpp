@@ -178,7 +178,7 @@ class Writer {
         std::vector<Json> ways;
         if constexpr (HasShortForm<T>) {
             using First = std::variant_alternative_t<0, T>;
-            const auto value = std::get<0>(First::fields());
+            const auto value = first_field<First>();
             ways.push_back(of<typename decltype(value)::Type>(field, value.rule));
         }
         for_each_alternative<T>([&]<class S>(std::type_identity<S>) {

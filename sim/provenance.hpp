@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "sim/document.hpp"
@@ -31,7 +30,7 @@ struct Provenance {
     std::string note{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Provenance::source>(
                 "The names it has in `sources`, with a space between two: `S01 S02`. Where there "
                 "are no `sources`, any text."),

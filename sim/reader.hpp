@@ -183,7 +183,7 @@ class Reader {
         if constexpr (HasShortForm<T>) {
             if (is_short_form(node, kinds)) {
                 std::variant_alternative_t<0, T> first{};
-                const auto field = std::get<0>(first.fields());
+                const auto field = first_field<std::variant_alternative_t<0, T>>();
                 read_value(node, place, field.in(first), field.rule);
                 check(place, first);
                 out = std::move(first);

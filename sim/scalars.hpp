@@ -116,7 +116,7 @@ Expected expected() {
         return {"a map of names"};
     } else if constexpr (HasShortForm<T>) {
         using First = std::variant_alternative_t<0, T>;
-        using Value = typename std::decay_t<decltype(std::get<0>(First::fields()))>::Type;
+        using Value = typename decltype(first_field<First>())::Type;
         return expected<Value>();
     } else if constexpr (Choice<T>) {
         return {scalar::words_text(kinds_of<T>())};

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -81,6 +80,20 @@ constexpr Field<Member> field(std::string_view text, Rule rule = {}) {
     return {text, rule};
 }
 
+/// What `fields()` returns: `Fields{field<&Link::capacity>("…"), …}`. It holds them as bases, which
+/// differ by their member: a tuple does the same, and takes the compiler many times as long.
+template <class... All>
+struct Fields : All... {
+    static constexpr std::size_t count = sizeof...(All);
+
+    template <class Visit>
+    constexpr void for_each(Visit&& visit) const {
+        (visit(static_cast<const All&>(*this)), ...);
+    }
+};
+template <class... All>
+Fields(All...) -> Fields<All...>;
+
 /// A struct that lists its own keys: `about` and `fields()`. It may have
 /// `std::optional<std::string> problem() const` for what its fields must fulfil together.
 template <class T>
@@ -110,7 +123,20 @@ concept Choice = schema::IsChoice<T>::value;
 /// Calls `visit(field)` for each field of a section, in order.
 template <Section S, class Visit>
 constexpr void for_each_field(Visit&& visit) {
-    std::apply([&](const auto&... fields) { (visit(fields), ...); }, S::fields());
+    S::fields().for_each(visit);
+}
+
+namespace schema {
+template <class First, class... Others>
+constexpr const First& first_of(const Fields<First, Others...>& fields) {
+    return fields;
+}
+}  // namespace schema
+
+/// The first field of a section that has one.
+template <Section S>
+constexpr auto first_field() {
+    return schema::first_of(S::fields());
 }
 
 namespace schema {

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 
 #include "sim/schema.hpp"
 #include "sim/time.hpp"
@@ -24,7 +23,7 @@ struct ReplicationRow {
     double value = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&ReplicationRow::replication>(
                 "Its number; with the seed it decides what chance does."),
             field<&ReplicationRow::measure>("A metric of summary.json, or behind another dot a "
@@ -50,7 +49,7 @@ struct MeanRow {
     double sd = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&MeanRow::measure>("As in replications.csv."),
             field<&MeanRow::unit>("Of the four numbers on the right."),
             field<&MeanRow::runs>("How many replications observed it."),
@@ -75,7 +74,7 @@ struct WarmUpRow {
     double busy_smoothed = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return sim::Fields{
             field<&WarmUpRow::from>("Begin of the interval, UTC."),
             field<&WarmUpRow::from_s>("Begin of the interval, from the start of the scenario."),
             field<&WarmUpRow::waiting>("Jobs waiting, averaged over the interval and over "

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "sim/schema.hpp"
@@ -34,7 +33,7 @@ struct Ranking {
 
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&Ranking::measure>("As `measure` has it.", required),
             field<&Ranking::best>("The smallest mean, or the largest."),
             field<&Ranking::procedure>(
@@ -64,7 +63,7 @@ struct Target {
 
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&Target::measure>(
                 "As `measure` has it, or `hindcast.NAME`: an observation of the scenario.",
                 required),
@@ -89,7 +88,7 @@ struct Calibration {
 
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&Calibration::targets>("Without it, the observations of the scenario's hindcast "
                                          "that are not out of sample."),
             field<&Calibration::method>(

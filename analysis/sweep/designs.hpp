@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <functional>
 #include <string_view>
-#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -20,14 +19,14 @@ using sim::field;
 struct Grid {
     static constexpr std::string_view about = "All combinations of the values.";
     static constexpr bool wants_levels = true;
-    static constexpr std::tuple<> fields() { return {}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 };
 
 struct List {
     static constexpr std::string_view about =
         "The first values of all factors together, then the second …";
     static constexpr bool wants_levels = true;
-    static constexpr std::tuple<> fields() { return {}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 };
 
 struct LatinHypercube {
@@ -39,7 +38,7 @@ struct LatinHypercube {
     std::uint64_t seed = 1;
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&LatinHypercube::points>("How many.", required | at_least(1)),
             field<&LatinHypercube::seed>("Chooses them."),
         };
@@ -54,7 +53,7 @@ struct Sobol {
     std::int64_t points = 0;
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&Sobol::points>("How many; a power of two fills best.", required | at_least(1)),
         };
     }
@@ -68,7 +67,7 @@ struct SobolIndices {
     std::int64_t points = 0;
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&SobolIndices::points>("Of the two base samples; a power of two.",
                                          required | at_least(2)),
         };
@@ -85,7 +84,7 @@ struct Morris {
     std::uint64_t seed = 1;
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&Morris::trajectories>("How many.", required | at_least(2)),
             field<&Morris::levels>("Of the grid; an even number.", at_least(2)),
             field<&Morris::seed>("Chooses them."),

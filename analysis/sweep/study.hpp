@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "analysis/search/asked.hpp"
@@ -36,7 +35,7 @@ struct Factor {
 
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&Factor::key>(
                 "Its path in the scenario, such as `demand.training.arrivals.rate`.", required),
             field<&Factor::values>("The values, each as a scenario would write it. A value with "
@@ -74,7 +73,7 @@ struct Study {
 
     static constexpr auto fields() {
         using namespace sim;
-        return std::tuple{
+        return sim::Fields{
             field<&Study::name>("A short name; results are filed under it."),
             field<&Study::description>("What is asked, in a sentence or two."),
             field<&Study::scenario>("The scenario file, from the folder of the study.", required),

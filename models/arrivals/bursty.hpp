@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 #include "sim/math.hpp"
 #include "sim/quantity.hpp"
@@ -25,7 +24,7 @@ struct Bursty {
     Seconds burst{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Bursty::calm_rate>("Arrivals per unit of time while calm.", non_negative),
             field<&Bursty::burst_rate>("Arrivals per unit of time in a burst.",
                                        required | positive),

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "sim/math.hpp"
@@ -30,7 +29,7 @@ struct Daily {
     std::vector<double> weekdays{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Daily::rate>(
                 "Arrivals per unit of time at the start, where both profiles are 1.",
                 required | positive),

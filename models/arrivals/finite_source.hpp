@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <functional>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "sim/distributions.hpp"
@@ -25,7 +24,7 @@ struct FiniteSource {
     Distribution<Seconds> think{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&FiniteSource::users>("How many users.", required | at_least(1) | at_most(1e7)),
             field<&FiniteSource::think>("Time between a job's outcome and the user's next job.",
                                         required),

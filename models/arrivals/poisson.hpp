@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions.hpp"
 #include "sim/quantity.hpp"
@@ -22,7 +21,7 @@ struct Poisson {
     std::int32_t batch = 1;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Poisson::rate>("Arrivals per unit of time; of batches, where there are batches.",
                                   required | positive),
             field<&Poisson::batch>("Jobs that come together each time.", at_least(1)),

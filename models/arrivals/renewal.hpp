@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions.hpp"
 #include "sim/random.hpp"
@@ -21,7 +20,7 @@ struct Renewal {
     Distribution<Seconds> gap{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Renewal::gap>("Time from one arrival to the next.", required),
         };
     }

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "sim/quantity.hpp"
@@ -25,7 +24,7 @@ struct Load {
     double tokens = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Load::date>("The date.", required),
             field<&Load::tokens>("Tokens a day, read and written, averaged over the week.",
                                  required | positive),
@@ -49,7 +48,7 @@ struct Replicas {
     Duration term{std::chrono::days{7}};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Replicas::load>("The load, in order of time; between two dates it grows by "
                                    "equal factors, before the "
                                    "first and after the last it stays.",

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "models/traces/rules.hpp"
 #include "sim/schema.hpp"
@@ -24,7 +23,7 @@ struct Trace {
     EstimateFrom estimate = EstimateFrom::requested;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Trace::path>(
                 "The log: a path in the scenario's folder, in one of the folders of "
                 "the environment variable SUANLI_DATA, or an absolute one.",

@@ -3,9 +3,9 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "models/offer.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -13,7 +13,7 @@ struct Cheapest {
     static constexpr std::string_view about =
         "Sees all clusters: takes the one where the job costs least, its data's move included, "
         "among those with room; where none has room, the shortest backlog and move.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     double least(const Offer& offer) const { return offer.cost; }
     std::optional<double> operator()(const Offer& offer) const {

@@ -3,9 +3,9 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "models/offer.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -13,7 +13,7 @@ struct LocalOnly {
     static constexpr std::string_view about =
         "Sees the clusters of the job's own region only: first those with room, then the shortest "
         "backlog, then the lowest cost.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     double least(const Offer& offer) const { return offer.cost; }
     std::optional<double> operator()(const Offer& offer) const {

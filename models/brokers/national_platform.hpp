@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "models/offer.hpp"
@@ -21,7 +20,7 @@ struct Coverage {
     double share = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Coverage::from>("The date.", required),
             field<&Coverage::share>("Share of the accelerators of open clusters.",
                                     required | fraction),
@@ -41,7 +40,7 @@ struct NationalPlatform {
     RentalPrice waiting{10.0 / 3600};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&NationalPlatform::coverage>(
                 "How much is connected from which date on, in order of time. Which clusters come "
                 "first is drawn once. Without it, all are."),

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <tuple>
 
 #include "models/mismatch/vacancy.hpp"
 #include "sim/quantity.hpp"
@@ -25,7 +24,7 @@ struct Posted {
     double floor_margin = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Posted::speed>(
                 "Relative change of the price per unit of time and of vacancy off its natural "
                 "rate: with `2 /a`, a vacancy 8 points too high lowers it by 16 % a year.",

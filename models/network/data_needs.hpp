@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions.hpp"
 #include "sim/schema.hpp"
@@ -26,7 +25,7 @@ struct DataSets {
     std::int32_t copies = 1;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&DataSets::count>("How many there are.", required | at_least(1) | at_most(1e6)),
             field<&DataSets::skew>("The n-th is read in proportion to n to the power of minus this "
                                    "(Zipf); 0 for all alike.",
@@ -58,7 +57,7 @@ struct DataNeeds {
     bool in_cheap_hours = false;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&DataNeeds::input>("What it reads. Without it, nothing to speak of."),
             field<&DataNeeds::lies_in>("Where that lies: regions and their weights. Without it, "
                                        "where the job comes from.",

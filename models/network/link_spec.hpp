@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "sim/distributions.hpp"
@@ -23,7 +22,7 @@ struct CapacityChange {
     Bandwidth capacity{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&CapacityChange::from>("The date.", required),
             field<&CapacityChange::capacity>("What it is from then on.", required | non_negative),
         };
@@ -40,7 +39,7 @@ struct Outages {
     double leaves = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Outages::works>("How long it works before it fails.", required),
             field<&Outages::fails>("How long until it is mended.", required),
             field<&Outages::leaves>("The share of its capacity that is left meanwhile.", fraction),
@@ -69,7 +68,7 @@ struct LinkSpec {
     std::optional<Outages> outages{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&LinkSpec::from>("One end: a region, or a name under `network.nodes`.", required),
             field<&LinkSpec::to>("The other end.", required),
             field<&LinkSpec::capacity>("What it carries.", required | non_negative),

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "models/network/link_spec.hpp"
@@ -21,7 +20,7 @@ struct NetworkNode {
     double longitude = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&NetworkNode::latitude>("Degrees north.", at_least(-90) | at_most(90)),
             field<&NetworkNode::longitude>("Degrees east.", at_least(-180) | at_most(180)),
         };
@@ -38,7 +37,7 @@ struct RouteSpec {
     std::vector<std::string> links{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&RouteSpec::from>("Where it begins.", required),
             field<&RouteSpec::to>("Where it ends.", required),
             field<&RouteSpec::links>("Its links, in order.", required | not_empty),
@@ -58,7 +57,7 @@ struct Circuit {
     std::vector<std::string> serves{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Circuit::from>("One end.", required),
             field<&Circuit::to>("The other end.", required),
             field<&Circuit::rate>("How much.", required | positive),
@@ -78,7 +77,7 @@ struct CheapHours {
     double factor = 1;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&CheapHours::from>("When they begin, after midnight.",
                                      required | non_negative | below(86'400)),
             field<&CheapHours::until>("When they end; on the next day where that is not later.",
@@ -132,7 +131,7 @@ struct Network {
     double trunk_scale = 1;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Network::links>("Its links, by name.", required),
             field<&Network::nodes>("Places that are no regions, by name."),
             field<&Network::no_transit>("Places that data may come from and go to, but not pass."),

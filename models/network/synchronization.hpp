@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 
 #include "sim/quantity.hpp"
 #include "sim/schema.hpp"
@@ -39,7 +38,7 @@ struct Pool {
     Duration latency{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Pool::sites>("How many.", required | at_least(2) | at_most(1000)),
             field<&Pool::bandwidth>("Between one and the next, in each direction, for one job.",
                                     required | positive),
@@ -59,7 +58,7 @@ struct Exchange {
     std::int64_t local_steps = 1;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Exchange::gradients>("What is exchanged each time.", required | positive),
             field<&Exchange::step>("How long one step computes.", required | positive),
             field<&Exchange::local_steps>("Steps between two exchanges.", at_least(1)),

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -27,7 +26,7 @@ struct Listed {
     std::string path{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Listed::path>("The file: a path in the scenario's folder, in one of the folders "
                                  "of the environment variable SUANLI_DATA, or an absolute one.",
                                  required | not_empty),
@@ -54,7 +53,7 @@ struct TransferClass {
     bool in_cheap_hours = false;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&TransferClass::arrivals>("When they come.", required),
             field<&TransferClass::count>("How many come in all. Without it, they keep coming.",
                                          non_negative),

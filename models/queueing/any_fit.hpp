@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/scheduling/view.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -9,7 +10,7 @@ struct AnyFit {
     static constexpr std::string_view about =
         "The earliest submitted job that fits, without reservation for those it passes: large "
         "jobs may wait for ever.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     template <class View>
     Chosen operator()(const View& view) const {

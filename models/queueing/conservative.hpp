@@ -3,6 +3,7 @@
 
 #include "models/scheduling/conservative_plan.hpp"
 #include "models/scheduling/view.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -12,7 +13,7 @@ struct Conservative {
         "Conservative backfilling (Mu'alem and Feitelson 2001): every waiting job has a reserved "
         "start, and a job may pass another only without delaying it. When a run ends, the plan is "
         "compressed in order of submission.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     using Memory = ConservativePlan;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/scheduling/backfill.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -9,7 +10,7 @@ struct Easy {
     static constexpr std::string_view about =
         "EASY backfilling: the head has a reservation; a later job may start if it does not "
         "delay it. Tried in order of submission.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     /// A job that does not fit cannot start anyone by arriving.
     static constexpr bool ignores_misfits = true;

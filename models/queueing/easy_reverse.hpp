@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/scheduling/backfill.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -9,7 +10,7 @@ struct EasyReverse {
     static constexpr std::string_view about =
         "As easy, but the jobs that may pass the head are tried from the last submitted to "
         "the first.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     /// A job that does not fit cannot start anyone by arriving.
     static constexpr bool ignores_misfits = true;

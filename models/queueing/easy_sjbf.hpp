@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/scheduling/backfill.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -10,7 +11,7 @@ struct EasySjbf {
         "EASY backfilling, shortest job backfilled first (SJBF; Tsafrir, Etsion and Feitelson"
         " 2007): as easy, but the jobs that may pass the head are tried in order of their "
         "estimates.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     /// A job that does not fit cannot start anyone by arriving.
     static constexpr bool ignores_misfits = true;

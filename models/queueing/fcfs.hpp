@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/scheduling/view.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -9,7 +10,7 @@ struct Fcfs {
     static constexpr std::string_view about =
         "First come, first served: the job at the head starts as soon as it fits, and blocks "
         "all others until then.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     template <class View>
     Chosen operator()(const View& view) const {

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 #include "models/scheduling/least_attained_server.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -12,7 +12,7 @@ struct Las {
     static constexpr std::string_view about =
         "Least attained service first (foreground-background), for a single server: the jobs that "
         "have had the least service share it equally.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     static constexpr bool starts_at_once = true;
     using Server = LeastAttainedServer;

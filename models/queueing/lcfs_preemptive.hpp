@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 #include "models/scheduling/one_at_a_time.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -12,7 +12,7 @@ struct LcfsPreemptive {
     static constexpr std::string_view about =
         "Last come, first served, preemptive-resume, for a single server: an arrival "
         "interrupts whoever is served.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     struct Before {
         template <class Entry>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/scheduling/view.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -9,7 +10,7 @@ struct Priority {
     static constexpr std::string_view about =
         "The highest priority first, in order of submission among equals. The first in this order "
         "blocks all others until it fits; runs are not interrupted.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     static std::int64_t key(const Job& job) { return -std::int64_t{job.priority}; }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 #include "models/scheduling/shared_server.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -12,7 +12,7 @@ struct ProcessorSharing {
     static constexpr std::string_view about =
         "Processor sharing, for a single server: all jobs present are served at once, each at an "
         "equal share of the speed.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     static constexpr bool starts_at_once = true;
     using Server = SharedServer;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/scheduling/view.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -9,7 +10,7 @@ struct ShortestFirst {
     static constexpr std::string_view about =
         "Shortest job first, by estimate (of equals, the earlier submitted): the shortest starts "
         "as soon as it fits, and blocks all others until then. Runs are not interrupted.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     template <class View>
     Chosen operator()(const View& view) const {

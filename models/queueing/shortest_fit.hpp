@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/scheduling/view.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -9,7 +10,7 @@ struct ShortestFit {
     static constexpr std::string_view about =
         "The job with the shortest estimate among those that fit, without reservation for those "
         "it passes.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     template <class View>
     Chosen operator()(const View& view) const {

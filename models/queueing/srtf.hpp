@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 #include "models/scheduling/one_at_a_time.hpp"
+#include "sim/schema.hpp"
 
 namespace models {
 
@@ -13,7 +13,7 @@ struct Srtf {
         "Shortest remaining time first (Schrage 1968), preemptive, for a single server: "
         "always serves the job with the least run time left; of equals, the earlier "
         "submitted.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return sim::Fields{}; }
 
     struct Before {
         template <class Entry>

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions/base.hpp"
 #include "sim/random.hpp"
@@ -27,7 +26,7 @@ struct Constant {
     Q value{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Constant::value>("The value. `10 min` alone is short for this.", required),
         };
     }

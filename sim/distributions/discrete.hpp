@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -65,7 +64,7 @@ struct Discrete {
     std::vector<double> weights{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Discrete::values>("The values.", required | not_empty),
             field<&Discrete::weights>(
                 "How likely each is, to a factor. Without it, all are equally likely.",

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -61,7 +60,7 @@ struct Empirical {
     std::vector<double> shares{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Empirical::values>("The samples; with `shares`, the points of the curve.",
                                       required | not_empty),
             field<&Empirical::shares>("Share of all values up to each point, from 0 to 1; between "

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions/base.hpp"
 #include "sim/distributions/gamma.hpp"
@@ -44,7 +43,7 @@ struct Erlang {
     std::int32_t stages = 2;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Erlang::mean>("Mean of the sum.", required | positive),
             field<&Erlang::stages>("How many stages.", at_least(1)),
         };

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions/base.hpp"
 #include "sim/math.hpp"
@@ -30,7 +29,7 @@ struct Exponential {
     Q mean{};
 
     static constexpr auto fields() {
-        return std::tuple{field<&Exponential::mean>("Mean.", required | positive)};
+        return Fields{field<&Exponential::mean>("Mean.", required | positive)};
     }
     ExponentialSampler sampler() const { return ExponentialSampler(base(mean)); }
 };

@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions/base.hpp"
 #include "sim/math.hpp"
@@ -60,7 +59,7 @@ struct Gamma {
     double shape = 1;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Gamma::mean>("Mean.", required | positive),
             field<&Gamma::shape>("Shape: 1 / squared coefficient of variation.",
                                  required | positive),

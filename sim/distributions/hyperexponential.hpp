@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -55,7 +54,7 @@ struct Hyperexponential {
     std::vector<Q> means{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Hyperexponential::mean>("Mean; with `scv` it makes two branches of balanced "
                                            "means (equal weight times mean).",
                                            positive),

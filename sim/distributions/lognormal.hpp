@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions/base.hpp"
 #include "sim/math.hpp"
@@ -40,7 +39,7 @@ struct Lognormal {
     std::optional<double> scv{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Lognormal::median>("Half of all values are less. Or give `mean`.", positive),
             field<&Lognormal::mean>("Mean. Or give `median`.", positive),
             field<&Lognormal::sigma>("Standard deviation of the natural logarithm. Or give `scv`.",

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions/base.hpp"
 #include "sim/math.hpp"
@@ -59,7 +58,7 @@ struct Pareto {
     double shape = 2;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Pareto::minimum>("Least value.", required | positive),
             field<&Pareto::maximum>("Greatest value. Without it, unbounded.", positive),
             field<&Pareto::shape>("Shape: the share above x falls as x^-shape.",

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions/base.hpp"
 #include "sim/math.hpp"
@@ -90,7 +89,7 @@ struct TruncatedNormal {
     std::optional<Q> maximum{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&TruncatedNormal::center>("Mean of the normal distribution before it is cut.",
                                             required),
             field<&TruncatedNormal::deviation>("Its standard deviation.", required | positive),

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions/base.hpp"
 #include "sim/random.hpp"
@@ -32,7 +31,7 @@ struct Uniform {
     Q maximum{};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Uniform::minimum>("Lower bound."),
             field<&Uniform::maximum>("Upper bound.", required),
         };

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions/base.hpp"
 #include "sim/math.hpp"
@@ -34,7 +33,7 @@ struct Weibull {
     double shape = 1;
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Weibull::scale>("Scale: 63.2 % of all values are less.", required | positive),
             field<&Weibull::shape>("Shape: 1 is exponential.", required | positive),
         };

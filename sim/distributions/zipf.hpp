@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 
 #include "sim/distributions/base.hpp"
 #include "sim/math.hpp"
@@ -82,7 +81,7 @@ struct Zipf {
     Q unit{1};
 
     static constexpr auto fields() {
-        return std::tuple{
+        return Fields{
             field<&Zipf::ranks>("How many ranks.", required | at_least(1) | at_most(1e12)),
             field<&Zipf::exponent>("The larger, the more the first rank is preferred.", positive),
             field<&Zipf::unit>("Value of the first rank; of the k-th, k times as much."),

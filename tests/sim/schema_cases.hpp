@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -25,7 +24,7 @@ struct Constant {
     static constexpr std::string_view about = "Always the same.";
     Q value{};
     static constexpr auto fields() {
-        return std::tuple{field<&Constant::value>("The value.", required)};
+        return Fields{field<&Constant::value>("The value.", required)};
     }
     bool operator==(const Constant&) const = default;
 };
@@ -36,8 +35,8 @@ struct Uniform {
     Q low{};
     Q high{};
     static constexpr auto fields() {
-        return std::tuple{field<&Uniform::low>("The least.", required | non_negative),
-                          field<&Uniform::high>("The most.", required)};
+        return Fields{field<&Uniform::low>("The least.", required | non_negative),
+                      field<&Uniform::high>("The most.", required)};
     }
     std::optional<std::string> problem() const {
         if (high < low) return "low is above high";
@@ -48,7 +47,7 @@ struct Uniform {
 
 struct InOrder {
     static constexpr std::string_view about = "First come, first served.";
-    static constexpr auto fields() { return std::tuple{}; }
+    static constexpr auto fields() { return Fields{}; }
     bool operator==(const InOrder&) const = default;
 };
 
@@ -56,7 +55,7 @@ struct Backfill {
     static constexpr std::string_view about = "Later cars may pass.";
     int depth = 1;
     static constexpr auto fields() {
-        return std::tuple{field<&Backfill::depth>("How many.", at_least(1) | at_most(10))};
+        return Fields{field<&Backfill::depth>("How many.", at_least(1) | at_most(10))};
     }
     bool operator==(const Backfill&) const = default;
 };
@@ -69,9 +68,9 @@ struct Lane {
     Duration delay{};
     Colour colour = Colour::dark_blue;
     static constexpr auto fields() {
-        return std::tuple{field<&Lane::capacity>("How much | fits.", required | positive),
-                          field<&Lane::delay>("How long it takes.", non_negative),
-                          field<&Lane::colour>("Its colour.")};
+        return Fields{field<&Lane::capacity>("How much | fits.", required | positive),
+                      field<&Lane::delay>("How long it takes.", non_negative),
+                      field<&Lane::colour>("Its colour.")};
     }
     bool operator==(const Lane&) const = default;
 };
@@ -94,20 +93,20 @@ struct CarPark {
     double share = 0.5;
 
     static constexpr auto fields() {
-        return std::tuple{field<&CarPark::name>("Its name."),
-                          field<&CarPark::opens>("When it opens."),
-                          field<&CarPark::closes>("When it closes."),
-                          field<&CarPark::rate>("Cars per time.", required | positive),
-                          field<&CarPark::stay>("How long a car stays."),
-                          field<&CarPark::order>("Who goes first."),
-                          field<&CarPark::lanes>("Its lanes, by name.", required | not_empty),
-                          field<&CarPark::weights>("Weights.", non_negative),
-                          field<&CarPark::sizes>("Sizes."),
-                          field<&CarPark::lit>("Whether it is lit."),
-                          field<&CarPark::seed>("The seed."),
-                          field<&CarPark::speed>("Of its computer.", at_most(1e15)),
-                          field<&CarPark::fee>("What an hour costs."),
-                          field<&CarPark::share>("A share.", fraction)};
+        return Fields{field<&CarPark::name>("Its name."),
+                      field<&CarPark::opens>("When it opens."),
+                      field<&CarPark::closes>("When it closes."),
+                      field<&CarPark::rate>("Cars per time.", required | positive),
+                      field<&CarPark::stay>("How long a car stays."),
+                      field<&CarPark::order>("Who goes first."),
+                      field<&CarPark::lanes>("Its lanes, by name.", required | not_empty),
+                      field<&CarPark::weights>("Weights.", non_negative),
+                      field<&CarPark::sizes>("Sizes."),
+                      field<&CarPark::lit>("Whether it is lit."),
+                      field<&CarPark::seed>("The seed."),
+                      field<&CarPark::speed>("Of its computer.", at_most(1e15)),
+                      field<&CarPark::fee>("What an hour costs."),
+                      field<&CarPark::share>("A share.", fraction)};
     }
     bool operator==(const CarPark&) const = default;
 };
