@@ -1,8 +1,8 @@
 #include "tests/property/story.hpp"
-#include "sim/schema.hpp"
 
 #include <algorithm>
 #include <stdexcept>
+#include <tuple>
 
 namespace property {
 
@@ -73,7 +73,7 @@ Lived live(const Scenario& scenario, std::uint64_t slice) {
 
 std::vector<JobRow> by_submission(std::vector<JobRow> jobs) {
     std::ranges::sort(jobs, {}, [](const JobRow& job) {
-        return sim::Fields{job.submitted, job.demand, job.job};
+        return std::tuple{job.submitted, job.demand, job.job};
     });
     return jobs;
 }

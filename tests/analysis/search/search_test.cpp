@@ -46,7 +46,7 @@ TEST_CASE("a selection that runs out of runs says so", "[sweep]") {
     CHECK_THAT(found.out, Catch::Contains("NOT decided"));
 }
 
-TEST_CASE("a calibration finds the rate that gives the load", "[sweep]") {
+TEST_CASE("a calibration finds the rate that gives the load", "[sweep][statistics]") {
     for (const auto* method : {"nelder_mead", "cma_es"}) {
         const Swept swept(half_load(method, 400));
         const auto found = swept.sweep({"calibrate", "line.study.yaml", "-o", "out"});
@@ -60,7 +60,7 @@ TEST_CASE("a calibration finds the rate that gives the load", "[sweep]") {
     CHECK(search(half_load("cma_es", 10), "calibrate").code == 1);
 }
 
-TEST_CASE("history matching leaves the rate that gives the load", "[sweep]") {
+TEST_CASE("history matching leaves the rate that gives the load", "[sweep][statistics]") {
     const auto found = search(half_load("history_matching", 20), "calibrate");
     CHECK(found.code == 0);
     const auto at = found.out.find("rate: from ");
