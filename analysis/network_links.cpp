@@ -105,7 +105,9 @@ class Links {
     double rent(std::uint32_t channel) const {
         const auto* spec = wan_.topology().specs[wan_.topology().link_of[channel]];
         const int directions = spec->direction == models::Direction::duplex ? 2 : 1;
-        return spec->rent.value * seconds_ / directions;
+        const auto rented = spec->in_service(w_.scenario.start, record_.until()) -
+                            spec->in_service(w_.scenario.start, record_.since());
+        return spec->rent.value * sim::seconds(rented) / directions;
     }
 
     const models::World& w_;

@@ -34,8 +34,8 @@ std::string capacity_text(models::Bandwidth capacity) {
 std::string node_line(const ReadNode& node) {
     const auto name = yaml_name(node.name);
     if (!node.place) return fmt::format("    {}: {{}}  # coordinates are missing\n", name);
-    return fmt::format("    {}: {{latitude: {}, longitude: {}}}\n", name, node.place->latitude,
-                       node.place->longitude);
+    return fmt::format("    {}: {{latitude: {}, longitude: {}}}\n", name, *node.place->latitude,
+                       *node.place->longitude);
 }
 
 std::string link_line(const ReadTopology& topology, const ReadLink& link,

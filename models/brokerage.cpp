@@ -89,6 +89,7 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
             continue;
         }
         if (transport != nullptr) {
+            if (!transport->near_enough(job, candidate.region, now)) continue;
             const Move& move = transport->move(job, candidate.region, now);
             offer.move_time = move.seconds;
             offer.move_price = move.yuan;

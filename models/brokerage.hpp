@@ -51,7 +51,8 @@ class Brokerage {
         double speed = 1;
         Outcome refused = Outcome::infeasible;
     };
-    /// `transport` knows what moving its data to a region would take; none where nothing moves.
+    /// `transport` knows what moving its data to a region would take, and how far users are from
+    /// it; none where there is no network.
     Choice choose(const Job& job, Time now, Transport* transport = nullptr);
 
     /// All that is true now; brokers see it at once, or after the next look.

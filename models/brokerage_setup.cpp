@@ -119,7 +119,8 @@ void Brokerage::find_candidates(const Scenario& scenario, const std::vector<Site
                 if (!origins[o].empty() && !site.region.empty()) {
                     const Duration delay = scenario.latency.between(
                         scenario.regions.at(origins[o]), scenario.regions.at(site.region));
-                    if (demand.max_latency && delay > *demand.max_latency) continue;
+                    if (demand.max_latency && !scenario.network && delay > *demand.max_latency)
+                        continue;
                     if (demand.stays_in_hub && leaves(scenario, origins[o], site.region)) continue;
                     candidate.delay = seconds(delay);
                     candidate.local = origins[o] == site.region;

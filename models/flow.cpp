@@ -160,10 +160,8 @@ void start(World& w, Cluster& c, Id<Job> id) {
     ++c.running;
     c.starts(id);
     if (c.keeps_releases) c.releases.add({job.expected_end(), job.gang, id});
-    if (stream_data(w, id))
-        job.ends = never;  // until all is read
-    else if (job.ends != never)
-        w.engine.at(job.ends, RunEnds{id});
+    if (stream_data(w, id)) job.ends = stops_reading(w, job);  // or when all is read
+    if (job.ends != never) w.engine.at(job.ends, RunEnds{id});
     w.tell(Started{job, w.now()});
     w.tell_occupied(c);
 }
@@ -175,6 +173,7 @@ void start(World& w, Cluster& c, Id<Job> id) {
 void on(World& w, const RunEnds& e) {
     Job& job = w.jobs[e.job];
     if (job.ends != w.now()) return;
+    if (job.reads()) give_up_data(w, job);
     Cluster& c = w.clusters[job.cluster];
     c.nodes.give_back(job.held);
     --c.running;

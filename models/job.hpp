@@ -59,6 +59,7 @@ struct Job {
     Wide work() const { return Wide{gang} * estimate.count(); }
     bool waits() const { return started == never; }
     /// It has a cluster, and waits for its data.
+    bool reads() const { return !waits() && transfer != UINT32_MAX; }
     bool moves() const { return waits() && transfer != UINT32_MAX; }
     Time expected_end() const { return later(started, estimate); }
 };

@@ -21,23 +21,29 @@ void announce(World& w) {
     if (next != never) w.engine.at(next, DataArrive{});
 }
 
+// When its first byte has arrived, it flows.
+void begin(World& w, Id<Transfer> id) {
+    Wan& wan = w.transport->wan;
+    const Time begins = wan[id].begins;
+    if (begins == w.now())
+        wan.begin(id, w.now());
+    else
+        w.engine.at(begins, TransferBegins{id});
+}
+
 // Its first byte leaves now or in cheap hours, and takes the latency of its way to arrive.
 Id<Transfer> send(World& w, Transfer transfer) {
     Transport& t = *w.transport;
     transfer.asked = w.now();
-    const Time leaves = t.departure(transfer, w.now());
+    const Time leaves = t.departure(transfer.user, transfer.purpose, w.now());
     transfer.cheap = t.cheap(leaves);
     const Time begins = later(leaves, t.wan.delay(transfer).value_or(Duration{0}));
     const auto id = t.wan.ask(transfer);
     ++t.sent;
     t.sent_bytes += transfer.bytes;
-    if (begins == w.now()) {
-        t.wan.begin(id, w.now());
-        announce(w);
-    } else {
-        t.wan[id].begins = begins;
-        w.engine.at(begins, TransferBegins{id});
-    }
+    t.wan[id].begins = begins;
+    begin(w, id);
+    announce(w);
     return id;
 }
 
@@ -53,6 +59,7 @@ void expect_change(World& w, std::uint32_t link) {
 
 // At the next regular time, or when the month ends.
 void expect_look(World& w) {
+    if (never - w.now() < std::chrono::days{31}) return;  // the end of all time
     const Time month_ends{next_month(w.scenario.start + w.now().time_since_epoch()) -
                           w.scenario.start};
     w.engine.at(std::min(w.transport->next_look, month_ends), LinksLookedAt{});
@@ -63,10 +70,10 @@ void expect_look(World& w) {
 void arrive(World& w, Id<Transfer> id) {
     Transport& t = *w.transport;
     const Transfer transfer = t.wan[id];
+    const Money price = t.price(transfer);
     t.wan.forget(id);
     ++t.arrived;
     t.arrived_bytes += transfer.bytes;
-    const Money price = t.price(transfer);
     if (w.record) w.ledger.carry(transfer.user, price);
     w.fingerprint.add(w.now().time_since_epoch().count(), transfer.number, transfer.user);
     w.tell(Moved{transfer, price, w.now()});
@@ -83,7 +90,7 @@ void arrive(World& w, Id<Transfer> id) {
     } else if (transfer.purpose == Purpose::stream) {
         Job& job = w.jobs[transfer.job];
         job.transfer = no_transfer;
-        job.ends = std::max(w.now(), later(job.started, job.run));
+        job.ends = std::min(std::max(w.now(), later(job.started, job.run)), stops_reading(w, job));
         w.engine.at(job.ends, RunEnds{transfer.job});
     }
 }
@@ -118,6 +125,10 @@ bool stream_data(World& w, Id<Job> id) {
     if (!transfer) return false;
     job.transfer = send(w, *transfer).value;
     return true;
+}
+
+Time stops_reading(const World& w, const Job& job) {
+    return w.transport->stopped(job.demand) ? later(job.started, job.estimate) : never;
 }
 
 void send_results(World& w, const Job& job) {
@@ -165,8 +176,9 @@ void on(World& w, const LinkChanges& e) {
     Transport& t = *w.transport;
     t.record.look(t.wan, 0, w.now(), false);
     t.clocks[e.link].pass(w.now());
-    t.wan.set_link(e.link, w.scenario.start + w.now().time_since_epoch(), t.clocks[e.link].works(),
-                   w.now());
+    const auto turning = t.wan.set_link(e.link, w.scenario.start + w.now().time_since_epoch(),
+                                        t.clocks[e.link].works(), w.now());
+    for (const auto id : turning) begin(w, id);
     announce(w);
     expect_change(w, e.link);
 }

@@ -15,10 +15,13 @@ bool fetch_data(World& w, Id<Job> id);
 /// A run that reads what lies elsewhere ends when all has been read: whether it does.
 bool stream_data(World& w, Id<Job> id);
 
+/// When a run that reads is stopped, whatever is missing; never, if its class lets it run on.
+Time stops_reading(const World& w, const Job& job);
+
 /// What a job leaves behind goes home.
 void send_results(World& w, const Job& job);
 
-/// A job that waits for its data does so no more.
+/// A job that waits for its data, or reads them, does so no more.
 void give_up_data(World& w, Job& job);
 
 /// All that was sent has arrived, or is known not to have. Throws BrokenInvariant.

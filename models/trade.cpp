@@ -94,8 +94,7 @@ void open_market(World& w) {
 
 std::optional<Outcome> find_cluster(World& w, Job& job) {
     if (!w.brokerage.trades()) return std::nullopt;
-    const bool data_move = w.transport && w.transport->reads(job.demand);
-    const auto choice = w.brokerage.choose(job, w.now(), data_move ? &*w.transport : nullptr);
+    const auto choice = w.brokerage.choose(job, w.now(), w.transport ? &*w.transport : nullptr);
     if (!choice.cluster) {
         job.refused = choice.refused;
         return choice.refused;

@@ -9,8 +9,6 @@
 
 namespace sim {
 
-namespace {}  // namespace
-
 Id<FairSharing::Link> FairSharing::add_link(double capacity) {
     ensure(capacity >= 0 && capacity < unlimited, "a link has a capacity", capacity);
     links_.emplace_back().capacity = capacity;
@@ -132,45 +130,6 @@ Time FairSharing::next() {
     settle();
     find_least_due();
     return least_due_.empty() ? never : *std::ranges::min_element(least_due_);
-}
-
-// how it is
-
-double FairSharing::rate(Id<Kind> kind) {
-    settle();
-    return kinds_[kind.value].rate;
-}
-
-double FairSharing::used(Id<Link> link) {
-    settle();
-    return links_[link.value].used;
-}
-
-bool FairSharing::holds_up(Id<Link> link) {
-    settle();
-    return links_[link.value].holds_up;
-}
-
-std::optional<Id<FairSharing::Link>> FairSharing::held_up_at(Id<Kind> kind) {
-    settle();
-    const auto at = kinds_[kind.value].held_up_at;
-    if (at == nobody) return std::nullopt;
-    return Id<Link>{at};
-}
-
-double FairSharing::offer(Id<Link> id, double weight) {
-    settle();
-    const Link& link = links_[id.value];
-    if (link.holds_up) return link.level * weight;
-    return std::max(link.capacity - link.used, link.capacity / static_cast<double>(link.flows + 1));
-}
-
-FairSharing::Totals FairSharing::totals(Id<Link> id, Time now) {
-    pass_until(now);
-    settle();
-    Link& link = links_[id.value];
-    carry(link);
-    return {link.carried, link.held_up + (link.holds_up ? now - link.holds_up_since : Duration{0})};
 }
 
 void FairSharing::pass_until(Time now) {

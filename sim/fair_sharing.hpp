@@ -71,9 +71,9 @@ class FairSharing {
     bool holds_up(Id<Link> link);
     /// The link at which the flows of a kind are held up; none where it is their own cap.
     std::optional<Id<Link>> held_up_at(Id<Kind> kind);
-    /// About what one more flow of a weight would get of a link: what is left of it, or as much as
-    /// those who are held up there have, or an equal part.
-    double offer(Id<Link> link, double weight);
+    /// What one more flow would get of a link if nobody there became faster: of what higher
+    /// priorities leave, at least what its own leaves, and as much per weight as others have.
+    double offer(Id<Link> link, double weight, std::uint32_t priority);
 
     /// What has come together up to `now`.
     struct Totals {
@@ -113,6 +113,7 @@ class FairSharing {
     void leave(std::uint32_t kind);
     bool has_room(const Kind& kind) const;
     bool is_held_up(const Kind& kind) const;
+    double usage_of(const Kind& kind, Id<Link> link) const;
     void set_rate(std::uint32_t kind, double rate);
     void carry(Link& link) const;
     void announce(std::uint32_t kind);
@@ -171,8 +172,7 @@ struct FairSharing::Link {
     std::uint64_t uncapped = 0;  // flows that want whatever they can get
     std::uint64_t flows = 0;
     bool holds_up = false;
-    double level = 0;  // of whom it holds up: their rate per weight
-    Bits kinds{};      // those with flows
+    Bits kinds{};  // those with flows
     double carried = 0;
     Time since{};  // carried is up to then
     Duration held_up{};

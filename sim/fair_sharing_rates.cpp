@@ -80,7 +80,6 @@ void FairSharing::fill(std::uint32_t priority) {
         const auto l = contended_[full].link;
         links_[l].holds_up = true;
         links_[l].holds_up_since = now_;
-        links_[l].level = level;
         for (std::size_t w = 0; w < open_.size(); ++w)
             each_bit(open_[w] & links_[l].kinds[w], w,
                      [&](std::uint32_t number) { fix(number, kinds_[number].weight * level, l); });

@@ -39,13 +39,14 @@ class Copies {
         ++changes_;
         Store& store = stores_[region];
         if (bytes > room_ || has(region, name)) return read(region, name);
-        while (store.full + bytes > room_) {
+        while (!store.by_use.empty() && store.full + bytes > room_) {
             const Name& oldest = store.by_use.front().first;
             store.full -= store.by_use.front().second;
             store.places.erase(oldest);
             std::erase(holders_[oldest], region);
             store.by_use.pop_front();
         }
+        if (store.by_use.empty()) store.full = 0;  // whatever rounding has left
         store.full += bytes;
         holders_[name].push_back(region);
         store.places[name] = store.by_use.insert(store.by_use.end(), {name, bytes});

@@ -70,7 +70,8 @@ struct DataNeeds {
             field<&DataNeeds::access>("The most that one of its transfers gets. Without it, "
                                       "`network.access`.",
                                       positive),
-            field<&DataNeeds::weight>("Its share of a full link, against others'.", positive),
+            field<&DataNeeds::weight>("Its share of a full link, against others'.",
+                                      at_least(1e-6) | at_most(1e6)),
             field<&DataNeeds::priority>("Who goes first on a full link: lower numbers take what "
                                         "they need before higher ones get any.",
                                         at_least(0) | at_most(7)),

@@ -11,6 +11,8 @@
 
 namespace models {
 
+using namespace std::chrono_literals;
+
 class LinkClock {
   public:
     LinkClock(const std::string& name, const LinkSpec& spec, Seed seed, Date start)
@@ -18,7 +20,7 @@ class LinkClock {
         if (spec.outages) {
             works_.emplace(spec.outages->works);
             fails_.emplace(spec.outages->fails);
-            turns_ = later(Time{}, saturated_duration(std::max((*works_)(draw_), 0.0)));
+            turns_ = later(Time{}, spell(*works_));
         }
         while (change_ < spec.changes.size() && changes_at() <= Time{}) ++change_;
     }
@@ -29,14 +31,16 @@ class LinkClock {
         while (changes_at() <= now) ++change_;
         while (turns_ <= now) {
             down_ = !down_;
-            const auto& lasts = down_ ? *fails_ : *works_;
-            turns_ = later(turns_, saturated_duration(std::max(lasts(draw_), 1e-9)));
+            turns_ = later(turns_, spell(down_ ? *fails_ : *works_));
         }
     }
     /// The share of its capacity that it has now.
     double works() const { return down_ ? spec_->outages->leaves : 1; }
 
   private:
+    Duration spell(const Sampler& lasts) {
+        return std::max(saturated_duration(std::max(lasts(draw_), 0.0)), Duration{1s});
+    }
     Time changes_at() const {
         return change_ < spec_->changes.size() ? spec_->changes[change_].from.time(start_) : never;
     }

@@ -1,6 +1,7 @@
 // Links between places, as a scenario describes them.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@ namespace models {
 
 using namespace sim;
 
+inline constexpr double most_bandwidth = 1e18;  // bytes per second
+
 /// A new capacity from a date on.
 struct CapacityChange {
     static constexpr std::string_view about = "A new capacity from a date on; 0 takes it down.";
@@ -24,7 +27,8 @@ struct CapacityChange {
     static constexpr auto fields() {
         return Fields{
             field<&CapacityChange::from>("The date.", required),
-            field<&CapacityChange::capacity>("What it is from then on.", required | non_negative),
+            field<&CapacityChange::capacity>("What it is from then on.",
+                                             required | at_least(0) | at_most(most_bandwidth)),
         };
     }
 };
@@ -32,7 +36,8 @@ struct CapacityChange {
 /// A link fails, is degraded, and is mended, again and again.
 struct Outages {
     static constexpr std::string_view about =
-        "How a link fails and is mended, at random, again and again.";
+        "How a link fails and is mended, at random, again and again. Each spell lasts a second at "
+        "least.";
 
     Distribution<Seconds> works{};
     Distribution<Seconds> fails{};
@@ -67,17 +72,36 @@ struct LinkSpec {
     std::vector<CapacityChange> changes{};
     std::optional<Outages> outages{};
 
+    /// How long it has had a capacity by a time, failures included.
+    Duration in_service(Date start, Time by) const {
+        Duration sum{};
+        Time since{};
+        bool serves = capacity.value > 0;
+        for (const auto& change : changes) {
+            const Time at = std::clamp(change.from.time(start), Time{}, by);
+            if (serves) sum += at - since;
+            since = at;
+            serves = change.capacity.value > 0;
+        }
+        return serves ? sum + (by - since) : sum;
+    }
+
     static constexpr auto fields() {
         return Fields{
             field<&LinkSpec::from>("One end: a region, or a name under `network.nodes`.", required),
             field<&LinkSpec::to>("The other end.", required),
-            field<&LinkSpec::capacity>("What it carries.", required | non_negative),
+            field<&LinkSpec::capacity>("What it carries.",
+                                       required | at_least(0) | at_most(most_bandwidth)),
             field<&LinkSpec::direction>("Whose the capacity is."),
             field<&LinkSpec::latency>("One-way delay. Without it, from the distance of its ends, "
-                                      "by `latency.route_factor` and `latency.per_kilometer`.",
+                                      "by `latency.route_factor` and `latency.per_kilometer`; "
+                                      "none where neither end has coordinates.",
                                       non_negative),
-            field<&LinkSpec::price>("What its carrier is paid for what passes.", non_negative),
-            field<&LinkSpec::rent>("What its carrier pays for it, whatever passes.", non_negative),
+            field<&LinkSpec::price>("What its carrier is paid for what passes.",
+                                    at_least(0) | at_most(1)),
+            field<&LinkSpec::rent>("What its carrier pays for it while it is in service, whatever "
+                                   "passes.",
+                                   non_negative),
             field<&LinkSpec::changes>("Later capacities, in order of time."),
             field<&LinkSpec::outages>("How it fails. Without it, never."),
         };

@@ -16,14 +16,18 @@ namespace models {
 struct NetworkNode {
     static constexpr std::string_view about = "A place of the network that is no region.";
 
-    double latitude = 0;
-    double longitude = 0;
+    std::optional<double> latitude{};
+    std::optional<double> longitude{};
 
     static constexpr auto fields() {
         return Fields{
             field<&NetworkNode::latitude>("Degrees north.", at_least(-90) | at_most(90)),
             field<&NetworkNode::longitude>("Degrees east.", at_least(-180) | at_most(180)),
         };
+    }
+    std::optional<std::string> problem() const {
+        if (latitude.has_value() == longitude.has_value()) return std::nullopt;
+        return "one of `latitude` and `longitude` is missing";
     }
 };
 
@@ -60,7 +64,9 @@ struct Circuit {
         return Fields{
             field<&Circuit::from>("One end.", required),
             field<&Circuit::to>("The other end.", required),
-            field<&Circuit::rate>("How much.", required | positive),
+            field<&Circuit::rate>("How much, each way: twice that of a link that both directions "
+                                  "share.",
+                                  required | positive),
             field<&Circuit::serves>("The demand classes and transfers whose data take it between "
                                     "its ends, and nothing else.",
                                     required | not_empty),
@@ -156,7 +162,8 @@ struct Network {
             field<&Network::burst>("What a link sends at once for one flow: by it, queueing at a "
                                    "busy link is reckoned.",
                                    non_negative),
-            field<&Network::trunk_scale>("Factor on the capacities of all links.", positive),
+            field<&Network::trunk_scale>("Factor on the capacities of all links.",
+                                         above(0) | at_most(1e6)),
         };
     }
 };

@@ -17,9 +17,10 @@ std::optional<std::string> TransferClass::problem() const {
         return "a list says itself what moves where: leave out `size`, `from`, `to` and `route`";
     if (listed) return std::nullopt;
     if (!size) return "size is missing: how much does a transfer move?";
-    if (route.empty() == (from.empty() || to.empty()))
-        return route.empty() ? "`from` and `to`, or `route`, is missing: where does it go?"
-                             : "`route` stands instead of `from` and `to`: leave these out";
+    if (!route.empty() && !(from.empty() && to.empty()))
+        return "`route` stands instead of `from` and `to`: leave these out";
+    if (route.empty() && (from.empty() || to.empty()))
+        return "`from` and `to`, or `route`, is missing: where does it go?";
     return std::nullopt;
 }
 
@@ -38,15 +39,20 @@ class NetworkCheck {
         for (const auto& [name, region] : scenario_.regions) places_.push_back(name);
         for (const auto& [name, node] : network.nodes) node_name(name);
         for (const auto& [name, link] : network.links) links_.push_back(name);
-        for (const auto& [name, link] : network.links)
+        for (const auto& [name, link] : network.links) {
             ends(fmt::format("network.links.{}", name), link);
+            distance(fmt::format("network.links.{}", name), link);
+        }
         for (const auto& name : network.no_transit) place("network.no_transit", name);
         for (const auto& [name, circuit] : network.circuits)
             ends(fmt::format("network.circuits.{}", name), circuit);
         if (found_.empty()) routes(network);
         users(network);
         for (const auto& [name, demand] : scenario_.demand)
-            if (demand.data) data(fmt::format("demand.{}.data", name), *demand.data);
+            if (demand.data) {
+                data(fmt::format("demand.{}.data", name), *demand.data);
+                residency(fmt::format("demand.{}", name), demand);
+            }
         for (const auto& [name, transfers] : scenario_.transfers)
             transfer_class(fmt::format("transfers.{}", name), transfers);
         return std::move(found_);
@@ -99,6 +105,11 @@ class NetworkCheck {
             const RouteSpec& route = network.routes[i];
             const auto path = fmt::format("network.routes[{}]", i);
             const auto before = found_.size();
+            for (std::size_t j = 0; j < i; ++j)
+                if (network.routes[j].from == route.from && network.routes[j].to == route.to)
+                    add(path, fmt::format("leads from {} to {} as network.routes[{}] does",
+                                          route.from, route.to, j));
+            twice(path, route.links);
             place(path, route.from);
             place(path, route.to);
             std::vector<std::uint32_t> links;
@@ -110,6 +121,24 @@ class NetworkCheck {
                 !in_a_row(topology, *topology.place(route.from), *topology.place(route.to), links))
                 add(path, fmt::format("its links do not lead from {} to {}", route.from, route.to));
         }
+    }
+
+    void twice(const std::string& path, std::vector<std::string> links) {
+        std::ranges::sort(links);
+        const auto same = std::ranges::adjacent_find(links);
+        if (same != links.end()) add(path, fmt::format("takes the link {} twice", *same));
+    }
+
+    // A link without a latency of its own takes it from the distance of its ends.
+    void distance(const std::string& path, const LinkSpec& link) {
+        const auto somewhere = [&](const std::string& name) {
+            const auto node = scenario_.network->nodes.find(name);
+            return node == scenario_.network->nodes.end() || node->second.latitude;
+        };
+        if (link.latency || somewhere(link.from) == somewhere(link.to)) return;
+        add(path, fmt::format("needs a `latency`, or `latitude` and `longitude` of "
+                              "network.nodes.{}, for its distance",
+                              somewhere(link.from) ? link.to : link.from));
     }
 
     void users(const Network& network) {
@@ -154,6 +183,25 @@ class NetworkCheck {
         negative("output", needs.output);
     }
 
+    // Each origin with each place where data may lie.
+    void residency(const std::string& path, const DemandClass& demand) {
+        if (!demand.stays_in_hub) return;
+        for (const auto& [origin, weight] : demand.origins)
+            for (const auto& [place, share] : demand.data->lies_in) {
+                const auto a = scenario_.regions.find(origin);
+                const auto b = scenario_.regions.find(place);
+                if (weight <= 0 || share <= 0 || origin == place || a == scenario_.regions.end() ||
+                    b == scenario_.regions.end())
+                    continue;
+                if (!a->second.hub.empty() && a->second.hub == b->second.hub) continue;
+                add(fmt::format("{}.data.lies_in", path),
+                    fmt::format("{} is not in the hub of {}, and these data stay in the hub of "
+                                "their origin (`stays_in_hub`)",
+                                place, origin));
+                return;
+            }
+    }
+
     void transfer_class(const std::string& path, const TransferClass& spec) {
         double from = 0;
         double to = 0;
@@ -169,6 +217,7 @@ class NetworkCheck {
             add(path, "`from` and `to` need a weight above 0 each");
         else
             somewhere_else(path, spec);
+        twice(fmt::format("{}.route", path), spec.route);
         for (const auto& name : spec.route) {
             known(fmt::format("{}.route", path), "link", name, links_);
             const auto link = scenario_.network->links.find(name);

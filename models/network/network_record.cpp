@@ -71,28 +71,16 @@ void NetworkRecord::on(const Moved& moved) {
 }
 
 void NetworkRecord::look(Wan& wan, double waiting, Time now, bool regular) {
-    if (now <= last_) return;
-    const double passed = seconds(now - last_);
-    NetworkMonth& in = month_since_last_look(now);
-    in.until = now;
+    if (now > last_) take_in(wan, now);
+    if (!regular || now <= stretch_since_) return;
+    NetworkMonth& in = month(now);
     for (std::uint32_t c = 0; c < whole_.size(); ++c) {
-        const auto totals = wan.sharing().totals({c}, now);
-        LinkUse use;
-        use.carried = totals.carried - before_[c].carried;
-        use.could = wan.sharing().capacity({c}) * passed;
-        use.held_up = totals.held_up - before_[c].held_up;
-        use.shadow = regular ? wan.shadow_price(c, waiting) : 0;
-        before_[c] = totals;
+        const double shadow = wan.shadow_price(c, waiting);
         for (LinkUse* sum : {&whole_[c], &stretch_[c], &in.links[c]}) {
-            sum->carried += use.carried;
-            sum->could += use.could;
-            sum->held_up += use.held_up;
-            sum->shadow += use.shadow;
-            sum->looks += regular ? 1 : 0;
+            sum->shadow += shadow;
+            ++sum->looks;
         }
     }
-    last_ = now;
-    if (!regular) return;
     course_.add(stretch());
     for (std::uint32_t c = 0; c < whole_.size(); ++c) {
         shadow_[c].add(stretch_[c].shadow);
@@ -100,6 +88,34 @@ void NetworkRecord::look(Wan& wan, double waiting, Time now, bool regular) {
     }
     goodput_.add(std::exchange(arrived_, 0.0) / seconds(now - stretch_since_));
     stretch_since_ = now;
+}
+
+// What a circuit carries passes the links that it is taken from.
+void NetworkRecord::take_in(Wan& wan, Time now) {
+    const double passed = seconds(now - last_);
+    std::vector<LinkUse> uses(whole_.size());
+    for (std::uint32_t c = 0; c < uses.size(); ++c) {
+        const auto totals = wan.sharing().totals({c}, now);
+        uses[c].carried = totals.carried - before_[c].carried;
+        uses[c].could = wan.sharing().capacity({c}) * passed;
+        uses[c].held_up = totals.held_up - before_[c].held_up;
+        before_[c] = totals;
+    }
+    wan.each_circuit([&](std::uint32_t circuit, const std::vector<std::uint32_t>& channels) {
+        for (const auto channel : channels) {
+            uses[channel].carried += uses[circuit].carried;
+            uses[channel].could += uses[circuit].could;
+        }
+    });
+    NetworkMonth& in = month_since_last_look(now);
+    in.until = now;
+    for (std::uint32_t c = 0; c < uses.size(); ++c)
+        for (LinkUse* sum : {&whole_[c], &stretch_[c], &in.links[c]}) {
+            sum->carried += uses[c].carried;
+            sum->could += uses[c].could;
+            sum->held_up += uses[c].held_up;
+        }
+    last_ = now;
 }
 
 void NetworkRecord::restart(Wan& wan, Time now) {

@@ -79,6 +79,7 @@ class NetworkRecord {
     Time until() const { return last_; }
 
   private:
+    void take_in(Wan& wan, Time now);
     NetworkMonth& month(Time now);
     NetworkMonth& month_since_last_look(Time now);
     LinkCourse::Stretch stretch() const;

@@ -19,8 +19,8 @@ Region position(const Scenario& scenario, const std::string& name) {
         return region->second;
     const NetworkNode& node = scenario.network->nodes.at(name);
     Region at;
-    at.latitude = node.latitude;
-    at.longitude = node.longitude;
+    at.latitude = node.latitude.value_or(0);
+    at.longitude = node.longitude.value_or(0);
     return at;
 }
 

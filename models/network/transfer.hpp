@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "models/job.hpp"
 #include "sim/fair_sharing.hpp"
@@ -19,12 +20,18 @@ enum class Purpose : std::uint8_t {
 /// Where a transfer goes: between two places, or over links that are named.
 using WayId = std::uint32_t;
 
+/// What of a transfer took a way that it does not take any more.
+struct Leg {
+    std::vector<std::uint32_t> channels{};
+    double bytes = 0;
+};
+
 struct Transfer {
     std::uint64_t number = 0;  // of its job, or in its class
     std::uint32_t user = 0;    // a demand class, or after these a class of transfers
     WayId way = 0;
     double bytes = 0;
-    double bytes_left = 0;  // while it does not flow
+    double bytes_left = 0;  // when it last began to flow, or now while it does not
     double cap = 0;         // of its own, in bytes per second; 0 for none
     Purpose purpose = Purpose::other;
     bool cheap = false;          // it begins in cheap hours
@@ -35,6 +42,7 @@ struct Transfer {
     Time begins = never;           // when the first byte is under way
     Id<FairSharing::Flow> flow{};  // none: it has not begun, or no way is open
     Id<FairSharing::Kind> kind{};
+    std::vector<Leg> legs{};  // before it was rerouted
 };
 
 }  // namespace models

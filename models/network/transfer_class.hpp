@@ -68,7 +68,8 @@ struct TransferClass {
                 "The links they take, all of them, instead of `from` and `to`."),
             field<&TransferClass::access>(
                 "The most that one of them gets. Without it, `network.access`.", positive),
-            field<&TransferClass::weight>("Its share of a full link, against others'.", positive),
+            field<&TransferClass::weight>("Its share of a full link, against others'.",
+                                          at_least(1e-6) | at_most(1e6)),
             field<&TransferClass::priority>("Who goes first on a full link: lower numbers take "
                                             "what they need before higher ones get any.",
                                             at_least(0) | at_most(7)),

@@ -37,10 +37,10 @@ double amount(std::string_view line, std::string_view word, std::string_view nam
     double value = 0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
     if (error != std::errc{} || end != word.data() + word.size() || !std::isfinite(value) ||
-        value < 0)
+        value < 0 || value > 1e21)
         throw MalformedLine(
             offset_of(line, word),
-            fmt::format("{} is not a number of at least 0, as `{}` is", quoted(word), name));
+            fmt::format("{} is not a number from 0 to 1e21, as `{}` is", quoted(word), name));
     return value;
 }
 

@@ -32,13 +32,15 @@ Transport::Transport(const Scenario& scenario, const std::vector<Site>& sites)
       next_look(later(Time{}, between_looks)),
       scenario_(&scenario),
       regions_(scenario.regions.size()),
-      moves_(regions_) {
+      moves_(regions_),
+      delays_(regions_ * regions_) {
     const Seed seed{scenario.seed, scenario.replication};
     const auto names = region_names(scenario.regions);
     for (const auto& [name, demand] : scenario.demand) {
         auto& source = data.emplace_back();
         if (demand.data) source.emplace(name, demand, seed, names);
-        near_.push_back(demand.max_latency.has_value());
+        max_latency_.push_back(demand.max_latency);
+        stopped_.push_back(demand.at_estimate == AtEstimate::stopped);
     }
     auto user = static_cast<std::uint32_t>(scenario.demand.size());
     for (const auto& [name, transfers] : scenario.transfers)
@@ -76,15 +78,26 @@ std::optional<Transport::Source> Transport::nearest(std::uint32_t demand, std::u
                                                     Time now) {
     Source best;
     for (const auto from : holders_) {
-        const auto& expected = wan.expect(from, region, now, scenario_->offers_age);
-        const double rate = wan.rate_of(demand, expected);
-        if (rate > best.rate) best = {from, rate, expected.price};
+        const auto& expected = wan.expect(demand, from, region, now, scenario_->offers_age);
+        if (expected.rate > best.rate) best = {from, expected.rate, expected.delay, expected.price};
     }
     if (best.rate <= 0) return std::nullopt;
     return best;
 }
 
+bool Transport::near_enough(const Job& job, std::uint32_t region, Time now) {
+    const auto& bound = max_latency_[job.demand];
+    if (!bound || job.origin == region) return true;
+    Delay& known = delays_[job.origin * regions_ + region];
+    if (now >= known.until)
+        known = {wan.delay_under_load(job.origin, region),
+                 later(now, std::max(scenario_->offers_age, Duration{1}))};
+    return known.delay && scenario_->latency.ends + *known.delay <= *bound;
+}
+
 const Move& Transport::move(const Job& job, std::uint32_t region, Time now) {
+    static constexpr Move nothing{};
+    if (!reads(job.demand)) return nothing;
     const double bytes = look_up(job, now).input;
     auto& known = moves_[region];
     if (known) return *known;
@@ -92,9 +105,12 @@ const Move& Transport::move(const Job& job, std::uint32_t region, Time now) {
     if (bytes <= 0 || holds(region)) return *known;
     const auto source = nearest(job.demand, region, now);
     if (!source) return known.emplace(Move{no_way, 0});
-    const double factor = cheap(now) ? scenario_->network->cheap_hours->factor : 1;
+    const Time leaves =
+        departure(job.demand, streams(job.demand) ? Purpose::stream : Purpose::input, now);
+    const double factor = cheap(leaves) ? scenario_->network->cheap_hours->factor : 1;
     const double runs = streams(job.demand) ? seconds(job.run) : 0;
-    known->seconds = std::max(bytes / source->rate - runs, 0.0);
+    known->seconds =
+        seconds(leaves - now) + source->delay + std::max(bytes / source->rate - runs, 0.0);
     known->yuan = source->price * bytes * factor;
     return *known;
 }
@@ -141,17 +157,16 @@ std::optional<Transfer> Transport::homeward(const Job& job) const {
 void Transport::meet(const Job& job) {
     const auto region = region_of_[job.cluster];
     if (region >= regions_) return;
-    const Duration delay = scenario_->latency.ends + wan.delay_under_load(job.origin, region);
-    record.met(job.demand, delay);
+    if (const auto delay = wan.delay_under_load(job.origin, region))
+        record.met(job.demand, scenario_->latency.ends + *delay);
 }
 
 // Its price, link by link.
 void Transport::pay(const Moved& moved) {
-    const Topology& topology = wan.topology();
-    const double bytes = moved.transfer.bytes * factor(moved.transfer);
-    for (const auto channel : wan.channels(moved.transfer.way))
-        record.pay(channel, topology.specs[topology.link_of[channel]]->price.value * bytes,
-                   moved.at);
+    for (const Leg& leg : wan.legs(moved.transfer))
+        for (const auto channel : leg.channels)
+            record.pay(channel, wan.price(channel).value * leg.bytes * factor(moved.transfer),
+                       moved.at);
 }
 
 bool Transport::idle() const {
@@ -165,20 +180,20 @@ bool Transport::cheap(Time now) const {
     return hours && hours->holds(scenario_->start + now.time_since_epoch());
 }
 
-Time Transport::departure(const Transfer& transfer, Time now) const {
+Time Transport::departure(std::uint32_t user, Purpose purpose, Time now) const {
     const auto& hours = scenario_->network->cheap_hours;
     const auto classes = data.size();
-    const bool waits = transfer.user < classes
-                           ? data[transfer.user]->needs().in_cheap_hours
-                           : sources[transfer.user - classes].spec().in_cheap_hours;
-    if (!hours || !waits || transfer.purpose == Purpose::stream || cheap(now)) return now;
+    const bool waits = user < classes ? data[user]->needs().in_cheap_hours
+                                      : sources[user - classes].spec().in_cheap_hours;
+    if (!hours || !waits || purpose == Purpose::stream || cheap(now)) return now;
     return Time{hours->next(scenario_->start + now.time_since_epoch()) - scenario_->start};
 }
 
 Money Transport::rent(Time now) const {
     Money sum{};
     for (const LinkSpec* spec : wan.topology().specs) {
-        const auto amount = money_of(Yuan{spec->rent.value * seconds(now.time_since_epoch())});
+        const double served = seconds(spec->in_service(scenario_->start, now));
+        const auto amount = money_of(Yuan{spec->rent.value * served});
         ensure(amount.has_value(), "a rent can be counted", spec->rent.value);
         sum += *amount;
     }
@@ -186,7 +201,10 @@ Money Transport::rent(Time now) const {
 }
 
 Money Transport::price(const Transfer& transfer) {
-    const auto amount = money_of(Yuan{wan.price(transfer.way) * transfer.bytes * factor(transfer)});
+    double sum = 0;
+    for (const Leg& leg : wan.legs(transfer))
+        for (const auto channel : leg.channels) sum += wan.price(channel).value * leg.bytes;
+    const auto amount = money_of(Yuan{sum * factor(transfer)});
     ensure(amount.has_value(), "a charge for data can be counted", transfer.bytes);
     return *amount;
 }

@@ -27,6 +27,9 @@ class Transport {
   public:
     Transport(const Scenario& scenario, const std::vector<Site>& sites);
 
+    /// Whether a job's users reach a region within the latency that its class is bound to, as far
+    /// as a broker can know.
+    bool near_enough(const Job& job, std::uint32_t region, Time now);
     /// What moving a job's data to a region would take, as far as a broker can know. Data that
     /// stream take no time but what they hold the run up by.
     const Move& move(const Job& job, std::uint32_t region, Time now);
@@ -38,8 +41,8 @@ class Transport {
     /// The transfer that brings home what it leaves behind.
     std::optional<Transfer> homeward(const Job& job) const;
 
-    /// When a transfer's first byte can leave: now, or when cheap hours begin.
-    Time departure(const Transfer& transfer, Time now) const;
+    /// When a user's first byte can leave: now, or when cheap hours begin.
+    Time departure(std::uint32_t user, Purpose purpose, Time now) const;
     bool cheap(Time now) const;
     /// What it costs, rounded to the nearest millionth of a yuan.
     Money price(const Transfer& transfer);
@@ -48,6 +51,8 @@ class Transport {
     bool streams(std::uint32_t demand) const {
         return data[demand] && data[demand]->needs().reads == Reads::during;
     }
+    /// Whether runs of a class are stopped at their estimate, whatever they still read.
+    bool stopped(std::uint32_t demand) const { return stopped_[demand]; }
     std::uint32_t region(std::uint32_t cluster) const { return region_of_[cluster]; }
     /// Nothing is under way, and nothing more will come of its own.
     bool idle() const;
@@ -56,7 +61,7 @@ class Transport {
     void on(const Fact& fact) {
         if constexpr (requires { record.on(fact); }) record.on(fact);
         if constexpr (std::is_same_v<Fact, Started>)
-            if (!near_.empty() && near_[fact.job.demand]) meet(fact.job);
+            if (max_latency_[fact.job.demand]) meet(fact.job);
         if constexpr (std::is_same_v<Fact, Moved>) pay(fact);
         if constexpr (std::is_same_v<Fact, Restarted>) record.restart(wan, fact.at);
     }
@@ -84,7 +89,12 @@ class Transport {
     struct Source {
         std::uint32_t region = 0;
         double rate = 0;   // bytes per second
+        double delay = 0;  // s
         double price = 0;  // yuan a byte
+    };
+    struct Delay {
+        std::optional<Duration> delay{};
+        Time until{};
     };
     struct Known {
         std::uint64_t number = 0;
@@ -104,13 +114,15 @@ class Transport {
     }
 
     const Scenario* scenario_;
-    std::vector<bool> near_{};  // (demand) it is bound to a latency
+    std::vector<std::optional<Duration>> max_latency_{};  // (demand)
+    std::vector<bool> stopped_{};                         // (demand)
     std::size_t regions_ = 0;
     std::vector<std::uint32_t> region_of_{};  // (cluster)
     // of the job that was asked about last
     Known known_{};
     std::vector<std::uint32_t> holders_{};      // regions that have its data
     std::vector<std::optional<Move>> moves_{};  // (region)
+    std::vector<Delay> delays_{};               // (origin, region)
 };
 
 }  // namespace models

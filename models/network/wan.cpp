@@ -9,27 +9,24 @@ namespace {
 
 constexpr double no_limit = std::numeric_limits<double>::infinity();
 
-double capacity_at(const LinkSpec& spec, Date start, Date date) {
-    double capacity = spec.capacity.value;
-    for (const auto& change : spec.changes)
-        if (start + change.from.time(start).time_since_epoch() <= date)
-            capacity = change.capacity.value;
-    return capacity;
-}
-
 }  // namespace
 
 Wan::Wan(const Scenario& scenario)
     : network_(&*scenario.network),
       topology_(scenario),
       routes_(topology_, *network_),
-      start_(scenario.start) {
+      start_(scenario.start),
+      ends_(scenario.until.has_value()) {
     for (std::size_t c = 0; c < topology_.link_of.size(); ++c) sharing_.add_link(0);
     capacity_.resize(topology_.links.size());
     ways_.resize(topology_.places.size());
-    expected_.resize(topology_.places.size() * topology_.places.size());
     add_users(scenario);
     add_circuits(scenario);
+    for (User& user : users_)
+        user.like = static_cast<std::uint32_t>(
+            std::ranges::find_if(users_, [&](const User& u) { return u.same_terms(user); }) -
+            users_.begin());
+    expected_.resize(users_.size());
     for (std::uint32_t l = 0; l < topology_.links.size(); ++l)
         capacity_[l] = capacity_on(l, scenario.start);
     for (std::uint32_t l = 0; l < topology_.links.size(); ++l) routes_.set_up(l, capacity_[l] > 0);
@@ -41,7 +38,7 @@ void Wan::add_users(const Scenario& scenario) {
                          std::int32_t priority) {
         const auto& access = own ? own : network_->access;
         users_.push_back(
-            {access ? access->value : no_limit, weight, static_cast<std::uint32_t>(priority), {}});
+            {access ? access->value : no_limit, weight, static_cast<std::uint32_t>(priority)});
     };
     for (const auto& [name, demand] : scenario.demand) {
         const DataNeeds data = demand.data.value_or(DataNeeds{});
@@ -122,16 +119,15 @@ std::optional<Duration> Wan::delay(const Transfer& transfer) {
     return way.latency;
 }
 
-FairSharing::Terms Wan::terms_of(const Transfer& transfer) {
-    const User& user = users_[transfer.user];
-    const Way& way = find_way(transfer.way);
+FairSharing::Terms Wan::terms_of(const User& user, WayId id) {
+    const Way& way = find_way(id);
     FairSharing::Terms terms;
-    const auto circuit = user.circuits.find(transfer.way);
+    const auto circuit = user.circuits.find(id);
     if (circuit != user.circuits.end())
         terms.route = {{{circuit->second}}};
     else
         for (const auto channel : way.channels) terms.route.push_back({{channel}});
-    terms.cap = transfer.cap > 0 ? std::min(user.cap, transfer.cap) : user.cap;
+    terms.cap = user.cap;
     terms.weight = user.weight;
     terms.priority = user.priority;
     const double latency = seconds(way.latency);
@@ -144,7 +140,9 @@ FairSharing::Terms Wan::terms_of(const Transfer& transfer) {
 
 Id<FairSharing::Kind> Wan::kind_for(const Transfer& transfer) {
     const auto add = [&] {
-        const auto kind = sharing_.add_kind(terms_of(transfer));
+        auto terms = terms_of(users_[transfer.user], transfer.way);
+        if (transfer.cap > 0) terms.cap = std::min(terms.cap, transfer.cap);
+        const auto kind = sharing_.add_kind(terms);
         waiting_.resize(std::max<std::size_t>(waiting_.size(), kind.value + 1));
         return kind;
     };
@@ -157,14 +155,14 @@ Id<FairSharing::Kind> Wan::kind_for(const Transfer& transfer) {
 void Wan::begin(Id<Transfer> id, Time now) {
     Transfer& transfer = transfers_[id];
     transfer.begins = now;
-    flow(id, transfer.bytes, now);
+    flow(id, transfer.bytes_left, now);
 }
 
 // Where no way is open, what is left of it waits.
 void Wan::flow(Id<Transfer> id, double bytes, Time now) {
     Transfer& transfer = transfers_[id];
     transfer.bytes_left = bytes;
-    if (!find_way(transfer.way).open) return;
+    if (!find_way(transfer.way).open) return hope(transfer.way, now);
     transfer.kind = kind_for(transfer);
     transfer.flow = sharing_.start(transfer.kind, bytes, now);
     waiting_[transfer.kind.value] += transfer.accelerators;
@@ -185,6 +183,12 @@ double Wan::halt(Transfer& transfer, Time now) {
     return transfer.bytes_left;
 }
 
+std::vector<Leg> Wan::legs(const Transfer& transfer) {
+    auto legs = transfer.legs;
+    legs.push_back({find_way(transfer.way).channels, transfer.bytes_left});
+    return legs;
+}
+
 double Wan::withdraw(Id<Transfer> id, Time now) { return halt(transfers_[id], now); }
 
 std::optional<Id<Transfer>> Wan::take(Time now) {
@@ -193,88 +197,6 @@ std::optional<Id<Transfer>> Wan::take(Time now) {
     const auto id = by_flow_[flow->value];
     leave_kind(transfers_[id]);
     return id;
-}
-
-// links
-
-double Wan::capacity_on(std::uint32_t link, Date date, double works) const {
-    return network_->trunk_scale * works * capacity_at(*topology_.specs[link], start_, date);
-}
-
-void Wan::set_link(std::uint32_t link, Date date, double works, Time now) {
-    const double before = capacity_[link];
-    capacity_[link] = capacity_on(link, date, works);
-    const bool ways_change = (before > 0) != (capacity_[link] > 0);
-    routes_.set_up(link, capacity_[link] > 0);
-    if (ways_change)
-        for (auto& from : ways_) from.clear();
-    reserve(now);
-    if (ways_change) reroute(now);
-    std::ranges::fill(expected_, Expected{});
-}
-
-// Circuits take their part of the links between their ends; flows share what is left.
-void Wan::reserve(Time now) {
-    std::vector<double> left;
-    for (const auto link : topology_.link_of) left.push_back(capacity_[link]);
-    for (const Reserved& circuit : circuits_) {
-        const Way& way = find_way(this->way(circuit.from, circuit.to));
-        double rate = way.open ? circuit.rate : 0;
-        for (const auto channel : way.channels) rate = std::min(rate, left[channel]);
-        for (const auto channel : way.channels) left[channel] -= rate;
-        sharing_.set_capacity({circuit.channel}, rate, now);
-    }
-    for (std::uint32_t c = 0; c < left.size(); ++c)
-        if (sharing_.capacity({c}) != left[c]) sharing_.set_capacity({c}, left[c], now);
-}
-
-// What is under way goes on by the ways that are now open.
-void Wan::reroute(Time now) {
-    std::vector<Id<Transfer>> under_way;
-    transfers_.each([&](Id<Transfer> id) {
-        if (transfers_[id].begins <= now) under_way.push_back(id);
-    });
-    for (const auto id : under_way) halt(transfers_[id], now);
-    for (const auto& [key, kind] : kinds_) sharing_.drop_kind(kind);
-    kinds_.clear();
-    for (const auto id : under_way) flow(id, transfers_[id].bytes_left, now);
-}
-
-// what others may know
-
-const Wan::Expected& Wan::expect(std::uint32_t from, std::uint32_t to, Time now, Duration age) {
-    Expected& expected = expected_[way(from, to)];
-    if (now < expected.until) return expected;
-    const Way& way = find_way(this->way(from, to));
-    expected = {way.open ? no_limit : 0, way.price.value, later(now, std::max(age, Duration{1}))};
-    for (const auto channel : way.channels)
-        expected.rate = std::min(expected.rate, sharing_.offer({channel}, 1));
-    return expected;
-}
-
-Duration Wan::delay_under_load(std::uint32_t from, std::uint32_t to) {
-    const Way& way = find_way(this->way(from, to));
-    double queueing = 0;
-    for (const auto channel : way.channels) {
-        const double capacity = sharing_.capacity({channel});
-        if (capacity <= 0) continue;
-        const double busy = std::min(sharing_.used({channel}) / capacity, 0.99);
-        queueing += network_->burst.value / capacity * busy / (1 - busy);
-    }
-    return way.latency + saturated_duration(queueing);
-}
-
-double Wan::shadow_price(std::uint32_t channel, double yuan_per_accelerator_hour) {
-    if (!sharing_.holds_up({channel})) return 0;
-    double accelerators = 0;
-    double shared = 0;
-    for (std::uint32_t k = 0; k < waiting_.size(); ++k) {
-        const auto at = sharing_.held_up_at({k});
-        if (sharing_.flows({k}) == 0 || !at || at->value != channel) continue;
-        accelerators += waiting_[k];
-        shared += static_cast<double>(sharing_.flows({k})) * sharing_.rate({k});
-    }
-    return shared > 0 ? accelerators * yuan_per_accelerator_hour / shared : 0;
 }
 
 }  // namespace models

@@ -38,6 +38,8 @@ class Wan {
     std::optional<Duration> delay(const Transfer& transfer);
     /// It flows from now on, or as soon as a way is open.
     void begin(Id<Transfer> id, Time now);
+    /// What took which way, when all of it has arrived.
+    std::vector<Leg> legs(const Transfer& transfer);
     /// Ends a transfer before all has arrived. Returns what has not.
     double withdraw(Id<Transfer> id, Time now);
     Time next() { return sharing_.next(); }
@@ -52,31 +54,38 @@ class Wan {
 
     /// What the scenario says of a link at a time, all changes and its scale in; `works` the share
     /// that is left of it.
-    void set_link(std::uint32_t link, Date date, double works, Time now);
+    /// Returns the transfers that take another way from when they `begin` on.
+    std::vector<Id<Transfer>> set_link(std::uint32_t link, Date date, double works, Time now);
     double capacity(std::uint32_t link) const { return capacity_[link]; }
     /// What the scenario gives it on a date; `works` the share that is left of it.
     double capacity_on(std::uint32_t link, Date date, double works = 1) const;
 
-    /// What is known of a way between two places; it was looked at within `age`, or is now.
+    /// What is known of a way between two places for a user; it was looked at within `age`, or is
+    /// now.
     struct Expected {
-        double rate = 0;   // bytes per second: about what one more flow of weight 1 would get
+        double rate = 0;   // bytes per second: what one more flow would get at the fullest link
         double price = 0;  // yuan a byte
+        double delay = 0;  // s: of its first byte
         Time until{};      // when it is to be looked at anew
     };
-    const Expected& expect(std::uint32_t from, std::uint32_t to, Time now, Duration age);
-    /// The rate of a transfer of a user, of what it would get by its weight.
-    double rate_of(std::uint32_t user, const Expected& expected) const {
-        return std::min(expected.rate * users_[user].weight, users_[user].cap);
+    const Expected& expect(std::uint32_t user, std::uint32_t from, std::uint32_t to, Time now,
+                           Duration age);
+    /// What moving a byte over a link costs.
+    DataPrice price(std::uint32_t channel) const {
+        return topology_.specs[topology_.link_of[channel]]->price;
     }
-    /// What moving a byte costs, in yuan.
-    double price(WayId way) { return find_way(way).price.value; }
-    Duration latency(WayId way) { return find_way(way).latency; }
-    /// The directions of links that it takes now; none where it is closed.
-    const std::vector<std::uint32_t>& channels(WayId way) { return find_way(way).channels; }
+
+    /// Calls `visit(channel of its own, channels it is taken from)` for each circuit, each way.
+    template <class Visit>
+    void each_circuit(Visit visit) {
+        for (const Reserved& circuit : circuits_)
+            visit(circuit.channel, find_way(way(circuit.from, circuit.to)).channels);
+    }
 
     /// Propagation, and queueing behind others' bursts: on each link what one takes to send, times
-    /// u / (1 - u) where u is used (the wait of M/M/1, in service times; 0.99 at most).
-    Duration delay_under_load(std::uint32_t from, std::uint32_t to);
+    /// u / (1 - u) where u is used (the wait of M/M/1, in service times; 0.99 at most). None where
+    /// no way is open.
+    std::optional<Duration> delay_under_load(std::uint32_t from, std::uint32_t to);
 
     const Topology& topology() const { return topology_; }
     FairSharing& sharing() { return sharing_; }
@@ -103,6 +112,16 @@ class Wan {
         double weight = 1;
         std::uint32_t priority = 0;
         std::map<WayId, std::uint32_t> circuits{};  // channels of their own
+        std::uint32_t like = 0;                     // the first user with the same terms
+
+        bool same_terms(const User& other) const {
+            return std::tie(cap, weight, priority, circuits) ==
+                   std::tie(other.cap, other.weight, other.priority, other.circuits);
+        }
+    };
+    struct Offered {
+        double rate = 0;  // bytes per second
+        Time until{};
     };
     struct Reserved {
         std::uint32_t from = 0;
@@ -111,35 +130,43 @@ class Wan {
         std::uint32_t channel = 0;
     };
 
+    const Offered& offer(const FairSharing::Terms& terms, Id<FairSharing::Link> link, Time now,
+                         Duration age);
     void add_users(const Scenario& scenario);
     void add_circuits(const Scenario& scenario);
     Way& find_way(WayId way);
     Id<FairSharing::Kind> kind_for(const Transfer& transfer);
-    FairSharing::Terms terms_of(const Transfer& transfer);
+    FairSharing::Terms terms_of(const User& user, WayId way);
     void flow(Id<Transfer> id, double bytes, Time now);
     double halt(Transfer& transfer, Time now);
     void leave_kind(Transfer& transfer);
     void reserve(Time now);
-    void reroute(Time now);
+    using Ways = std::vector<std::vector<Way>>;  // (from, to); empty: not asked for
+    std::vector<Id<Transfer>> reroute(const Ways& before, Time now);
+    void hope(WayId way, Time now) const;
+    bool opens(const std::pair<std::uint32_t, std::uint32_t>& places, Date date) const;
 
     const Network* network_;
     Topology topology_;
     Routes routes_;
     Date start_{};
+    bool ends_ = false;  // at a time, whatever is under way
     FairSharing sharing_{};
     Table<Transfer> transfers_{};
     std::vector<Id<Transfer>> by_flow_{};
     std::vector<User> users_{};
     std::vector<Reserved> circuits_{};
-    std::vector<double> capacity_{};        // (link) bytes per second
-    std::vector<std::vector<Way>> ways_{};  // (from, to); empty: not asked for since links changed
+    std::vector<double> capacity_{};  // (link) bytes per second
+    Ways ways_{};                     // since links changed
     std::vector<Way> listed_ways_{};
     std::map<std::vector<std::uint32_t>, WayId> listed_ids_{};  // by links
     std::map<std::tuple<WayId, std::uint32_t, double>, Id<FairSharing::Kind>>
         kinds_{};                    // (way, user, cap)
     std::vector<double> waiting_{};  // (kind) accelerators that wait for its flows
 
-    std::vector<Expected> expected_{};  // (from, to)
+    std::vector<std::vector<Expected>> expected_{};  // (user, from and to)
+    std::map<std::tuple<std::uint32_t, std::uint32_t, double>, Offered>
+        offered_{};  // (link, priority, weight)
 };
 
 }  // namespace models

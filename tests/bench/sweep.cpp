@@ -1,4 +1,5 @@
-// Benchmark B5: a sweep of a thousand small runs, from its plan to results on the disk, on all cores.
+// Benchmark B5: a sweep of a thousand small runs, from its plan to results on the disk, on all
+// cores.
 #include <fmt/format.h>
 
 #include <chrono>
@@ -72,8 +73,8 @@ void sweep(const Options& options) {
         linear.push_back(cores * played(1));
         ours.push_back(played(cores));
     }
-    print({fmt::format("sweep: {} runs on {} cores", points, cores), "runs/s",
-           Spread(ours), fmt::format("{} times those of one core", cores), Spread(linear), "0.9"});
+    print({fmt::format("sweep: {} runs on {} cores", points, cores), "runs/s", Spread(ours),
+           fmt::format("{} times those of one core", cores), Spread(linear), "0.9"});
 }
 
 }  // namespace bench

@@ -109,3 +109,28 @@ TEST_CASE("no link carries more than it can, and every flow has its bottleneck",
     CHECK(unfair == 0);
     if (story.network.links() > 5) CHECK(held_up > 0);
 }
+
+TEST_CASE("what a link offers one more flow is what it gets there", "[property]") {
+    const auto number = GENERATE(range(0, 40));
+    support::Dice dice("offers", static_cast<std::uint64_t>(number));
+    FairSharing network;
+    const Id<FairSharing::Link> link = network.add_link(double(dice.between(10, 1000)));
+    const auto kinds = dice.between(1, 20);
+    for (std::int64_t k = 0; k < kinds; ++k) {
+        FairSharing::Terms terms;
+        terms.route = {{link, double(dice.between(1, 2))}};
+        if (dice.one_in(2)) terms.cap = double(dice.between(1, 200));
+        terms.weight = double(dice.between(1, 40)) / 4;
+        terms.priority = static_cast<std::uint32_t>(dice.between(0, 2));
+        const auto kind = network.add_kind(terms);
+        for (auto flows = dice.between(0, 3); flows > 0; --flows) network.start(kind, 1e6, Time{});
+    }
+    FairSharing::Terms more;
+    more.route = {{link}};
+    more.weight = double(dice.between(1, 400)) / 4;
+    more.priority = static_cast<std::uint32_t>(dice.between(0, 2));
+    const double offered = network.offer(link, more.weight, more.priority);
+    const auto kind = network.add_kind(more);
+    network.start(kind, 1e6, Time{});
+    CHECK(network.rate(kind) == Approx(offered).epsilon(1e-9).margin(1e-9));
+}

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 #include <map>
 
@@ -93,12 +94,10 @@ class SndlibNetwork {
     }
 
     NetworkNode place() {
-        NetworkNode place;
-        place.longitude = words_.number("a longitude").value_or(0);
-        place.latitude = words_.number("a latitude").value_or(0);
-        drawn_ = drawn_ || place.latitude < -90 || place.latitude > 90 || place.longitude < -180 ||
-                 place.longitude > 180;
-        return place;
+        const double longitude = words_.number("a longitude").value_or(0);
+        const double latitude = words_.number("a latitude").value_or(0);
+        drawn_ = drawn_ || std::abs(latitude) > 90 || std::abs(longitude) > 180;
+        return {latitude, longitude};
     }
 
     void link(std::string_view name) {

@@ -91,6 +91,12 @@ TEST_CASE("of copies, what was read longest ago goes first", "[network]") {
     CHECK(copies.holders({0, 2}).empty());
     copies.keep(0, {0, 4}, 11);
     CHECK_FALSE(copies.has(0, {0, 4}));
+    // sums of sizes round: what is as large as the room still fits when all else is gone
+    models::Copies rounds(1, 1);
+    for (std::uint32_t set = 1; set <= 9; ++set) rounds.keep(0, {0, set}, 0.1);
+    rounds.keep(0, {0, 10}, 1);
+    CHECK(rounds.has(0, {0, 10}));
+    CHECK_FALSE(rounds.has(0, {0, 9}));
 }
 
 // The far cluster is cheap; what is saved is less than what moving costs, or more.

@@ -72,6 +72,51 @@ TEST_CASE("names of a network lead somewhere", "[network]") {
         Contains("size is missing"));
 }
 
+TEST_CASE("what a network says twice, or leaves open, is told", "[network]") {
+    using Catch::Contains;
+    CHECK_THAT(network_problems("network:\n  nodes: {a: {}, b: {latitude: 30, longitude: 100}}\n"
+                                "  links: {ab: {from: a, to: b, capacity: 1 MB/s}}\n" +
+                                one_transfer),
+               Contains("network.links.ab: needs a `latency`, or `latitude` and `longitude` of "
+                        "network.nodes.a"));
+    CHECK_THAT(network_problems("network:\n  nodes: {a: {latitude: 30}, b: {}}\n"
+                                "  links: {ab: {from: a, to: b, capacity: 1 MB/s}}\n" +
+                                one_transfer),
+               Contains("one of `latitude` and `longitude` is missing"));
+    const std::string route = "{from: a, to: b, links: [ab]}";
+    CHECK_THAT(network_problems(network_of_two + "  routes: [" + route + ", " + route + "]\n" +
+                                one_transfer),
+               Contains("network.routes[1]: leads from a to b as network.routes[0] does"));
+    const std::string by_links =
+        "transfers: {x: {arrivals: {kind: renewal, gap: 1 s}, count: 1, size: 1 MB, ";
+    CHECK_THAT(network_problems(network_of_two + by_links + "route: [ab, ab]}}\n"),
+               Contains("transfers.x.route: takes the link ab twice"));
+    CHECK_THAT(network_problems(network_of_two + by_links + "route: [ab], to: {b: 1}}}\n"),
+               Contains("`route` stands instead of `from` and `to`"));
+}
+
+TEST_CASE("data that stay in the hub do not lie outside it", "[network]") {
+    const std::string lies_in = R"(
+regions:
+  a: {latitude: 0, longitude: 0, hub: east}
+  b: {latitude: 0, longitude: 1, hub: east}
+  c: {latitude: 0, longitude: 2, hub: west}
+network: {links: {ab: {from: a, to: b, capacity: 1 MB/s}}}
+broker: home_first
+data_centers: {far: {region: b, clusters: {c: {nodes: 4}}}}
+demand:
+  work:
+    arrivals: {kind: renewal, gap: 10 s}
+    jobs: 1
+    run_time: 100 s
+    origins: {a: 1}
+    stays_in_hub: true
+    data: {input: 1 MB, lies_in: )";
+    CHECK(network_problems(lies_in + "{b: 1}}\n").empty());
+    CHECK_THAT(network_problems(lies_in + "{b: 1, c: 1}}\n"),
+               Catch::Contains("demand.work.data.lies_in: c is not in the hub of a"));
+}
+
 TEST_CASE("a list of transfers says where it is wrong", "[network]") {
     const TemporaryFolder folder;
     const auto told = [&](const std::string& csv) -> std::string {

@@ -64,6 +64,32 @@ TEST_CASE("looks at the ends of months are no looks for means", "[network]") {
     CHECK(looks == 9);
 }
 
+TEST_CASE("a link that changes at the time of a look is looked at", "[network]") {
+    const auto looks = [](const std::string& changes) {
+        auto yaml = full_from("2025-01-16", "45 d", 5 * 24 * 60);
+        yaml.insert(yaml.find("}}\ntransfers"), changes);
+        const network::Played run(yaml);
+        CHECK(run.record().whole(0).carried == Approx(45 * 86'400e6).epsilon(0.01));
+        return run.record().whole(0).looks;
+    };
+    CHECK(looks(", changes: [{from: 5 d, capacity: 1 MB/s}, {from: 10 d, capacity: 1 MB/s}]") == 9);
+}
+
+TEST_CASE("what a circuit carries passes the links that it is taken from", "[network]") {
+    const network::Played run(R"(
+start: 2025-01-01
+until: 1000 s
+network:
+  nodes: {a: {}, b: {}}
+  links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 0 s}}
+  circuits: {k: {from: a, to: b, rate: 600 kB/s, serves: [x]}}
+transfers: {x: {arrivals: {kind: renewal, gap: 0 s}, count: 1, size: 300 MB, from: {a: 1}, to: {b: 1}}}
+)");
+    CHECK(run.by.at("link_utilization").at("ab to b").value == Approx(0.3));
+    CHECK(run.record().whole(0).could == Approx(1000e6));
+    CHECK(run.record().whole(0).carried == Approx(300e6));
+}
+
 TEST_CASE("a record that was not looked at when a month ended is our mistake", "[network]") {
     const auto scenario = models::parse_scenario(full_from("2025-01-16", "2025-03-02", 60));
     models::Wan wan(scenario);

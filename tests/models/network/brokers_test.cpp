@@ -1,0 +1,104 @@
+// What brokers know of the network is what jobs then meet.
+#include <catch2/catch.hpp>
+
+#include "tests/models/network/played.hpp"
+
+using models::Outcome;
+
+namespace {
+
+// Jobs from a that can only run in b, over one link.
+std::string far_job(const std::string& network, const std::string& data) {
+    return R"(
+start: 2025-01-01
+latency: {ends: 0 s}
+broker: home_first
+regions:
+  a: {latitude: 0, longitude: 0}
+  b: {latitude: 0, longitude: 1}
+data_centers: {far: {region: b, clusters: {c: {nodes: 4}}}}
+network:
+  links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 100 ms, price: 1 CNY/MB}}
+)" + network +
+           R"(
+demand:
+  work:
+    arrivals: {kind: renewal, gap: 0 s}
+    jobs: 1
+    run_time: 100 s
+    origins: {a: 1}
+    data: {input: 50 MB)" +
+           data + "}\n";
+}
+
+struct Taken {
+    const char* name = "";
+    const char* network = "";
+    const char* data = "";
+    double seconds = 0;  // by hand
+};
+
+std::string bound_to(const std::string& links, const std::string& bound) {
+    return R"(
+start: 2025-01-01
+latency: {ends: 0 s}
+broker: home_first
+regions:
+  a: {latitude: 0, longitude: 0}
+  b: {latitude: 0, longitude: 0}
+data_centers: {far: {region: b, clusters: {c: {nodes: 4}}}}
+network: {links: {)" +
+           links + R"(}, nodes: {n: {}}}
+demand:
+  work:
+    arrivals: {kind: renewal, gap: 10 s}
+    jobs: 1
+    run_time: 100 s
+    origins: {a: 1}
+    max_latency: )" +
+           bound + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("brokers know what moving takes, whatever the transport", "[network]") {
+    const auto is = GENERATE(values<Taken>({
+        {"tuned", "", "", 50.1},
+        // 64 kB each 200 ms
+        {"a window", "  tcp_window: 64 kB", "", 0.1 + 50e6 / 320e3},
+        {"windows", "  tcp_window: 64 kB\n  streams: 2", "", 0.1 + 50e6 / 640e3},
+        {"access", "  access: 100 kB/s", "", 500.1},
+        {"a light weight", "", ", weight: 0.01", 50.1},
+        {"a heavy weight", "", ", weight: 100", 50.1},
+        {"by latency", "  shares: by_latency", "", 50.1},
+        {"a circuit", "  circuits: {k: {from: a, to: b, rate: 250 kB/s, serves: [work]}}", "",
+         200.1},
+        {"all of it", "  circuits: {k: {from: a, to: b, rate: 1 MB/s, serves: [work]}}", "", 50.1},
+        {"cheap hours", "  cheap_hours: {from: 1 h, until: 2 h, factor: 0.5}",
+         ", in_cheap_hours: true", 3650.1},
+    }));
+    INFO(is.name);
+    const auto yaml = far_job(is.network, is.data);
+    network::Played fresh(yaml, false);
+    models::Transport& transport = *fresh.world().transport;
+    models::Job job{};
+    job.number = 1;
+    const models::Move move = transport.move(job, 1, sim::Time{});
+    CHECK(move.seconds == Approx(is.seconds).epsilon(1e-9));
+    network::Played run(yaml);
+    CHECK(run.metrics.at("data_wait").value == Approx(is.seconds).epsilon(1e-9));
+    CHECK(run.metrics.at("moving_cost").value == Approx(move.yuan).epsilon(1e-9));
+}
+
+TEST_CASE("a latency that a class is bound to is that of the network", "[network]") {
+    network::Played near_enough(
+        bound_to("ab: {from: a, to: b, capacity: 1 MB/s, latency: 19 ms}", "20 ms"));
+    CHECK(near_enough.jobs.at(0).outcome == Outcome::served);
+    CHECK(near_enough.by.at("network_delay").at("work").value == Approx(0.019));
+    network::Played too_far(
+        bound_to("ab: {from: a, to: b, capacity: 1 MB/s, latency: 21 ms}", "20 ms"));
+    CHECK(too_far.jobs.at(0).outcome == Outcome::unseen);
+    network::Played cut_off(
+        bound_to("an: {from: a, to: n, capacity: 1 MB/s, latency: 1 ms}", "1 s"));
+    CHECK(cut_off.jobs.at(0).outcome == Outcome::unseen);
+}
