@@ -6,23 +6,17 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <limits>
 
+#include "analysis/process.hpp"
 #include "sim/ensure.hpp"
 
 namespace analysis {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string host_name() {
-    char name[256] = {};
-    if (gethostname(name, sizeof(name) - 1) != 0) return "host";
-    return name;
-}
 
 double real(const Json& json) {
     return json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
@@ -70,10 +64,8 @@ std::optional<FinishedRun> run_of(std::string_view line) {
 }
 
 ShardWriter::ShardWriter(const SweepFolder& folder, const Share& share) {
-    using namespace std::chrono;
-    const auto start = duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
-    path_ = folder.shards() / fmt::format("{}-of-{}.{}.{}.{}.jsonl", share.index + 1, share.count,
-                                          host_name(), getpid(), start);
+    path_ = folder.shards() /
+            fmt::format("{}-of-{}.{}.jsonl", share.index + 1, share.count, process_mark());
     file_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666);
     if (file_ == -1)
         throw sim::FileError(fmt::format("{}: {}", path_.string(), std::strerror(errno)));
