@@ -38,6 +38,38 @@ TEST_CASE("CSV is exported as it was merged, with a mark for Chinese Excel", "[s
     CHECK(swept.text("marked/points.csv") == "\xEF\xBB\xBF" + merged);
 }
 
+TEST_CASE("an export replaces an earlier one, and no folder of other tables", "[sweep]") {
+    const Exported swept;
+    REQUIRE(swept.sweep({"export", "out", "-o", "tables"}).code == 0);
+    const auto whole = swept.text("tables/points.csv");
+    swept.write("tables/points.csv", "");
+    REQUIRE(swept.sweep({"export", "out", "-o", "tables/"}).code == 0);
+    CHECK(swept.text("tables/points.csv") == whole);
+
+    const auto refuses = [&](const std::string& folder) {
+        const auto refused = swept.sweep({"export", "out", "-o", folder});
+        CHECK(refused.code == 4);
+        CHECK_THAT(refused.err, Catch::Contains("name another folder"));
+    };
+    swept.write("tables/mine.csv", "a,b\n");
+    refuses("tables");
+    CHECK(swept.text("tables/mine.csv") == "a,b\n");
+
+    std::filesystem::create_directory(swept.folder.path() / "mine");
+    swept.write("mine/runs.csv", "a,b\n");
+    refuses("mine");
+    CHECK(swept.text("mine/runs.csv") == "a,b\n");
+
+    for (const auto& entry : std::filesystem::directory_iterator(swept.folder.path()))
+        CHECK(entry.path().extension() != ".partial");
+}
+
+TEST_CASE("a folder of tables may be named with a slash behind it", "[sweep]") {
+    const Exported swept;
+    REQUIRE(swept.sweep({"export", "out", "-o", "tables/"}).code == 0);
+    CHECK(swept.text("tables/points.csv") == swept.text("out/merged/points.csv"));
+}
+
 TEST_CASE("a database holds the same numbers", "[sweep]") {
     const Exported swept;
     REQUIRE(swept.sweep({"export", "out", "-o", "sweep.sqlite"}).code == 0);
