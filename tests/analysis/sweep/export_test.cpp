@@ -98,3 +98,27 @@ TEST_CASE("a format that is unknown is refused", "[sweep]") {
     CHECK(swept.sweep({"export", "out", "-o", "sweep.pdf"}).code == 2);
     CHECK(!std::filesystem::exists(swept.folder.path() / "sweep.pdf"));
 }
+
+TEST_CASE("a measure whose effects cannot be known is told", "[sweep]") {
+    const std::string morris =
+        "vary:\n"
+        "  - {key: demand.work.arrivals.rate, from: 20 /h, to: 50 /h}\n"
+        "  - {key: demand.rare.arrivals.rate, from: 1e-9 /h, to: 2e-9 /h}\n"
+        "set: ['demand.rare={arrivals: {kind: poisson, rate: 1 /h}, run_time: {kind: exponential, "
+        "mean: 1 min}}']\n"
+        "design: {kind: morris, trajectories: 2}\nreplications: 1\n";
+    const Swept swept(morris + "measure: [wait, wait.by_class.rare]\n");
+    const auto lacks = Catch::Contains("no effects on wait.by_class.rare: 6 of 6 points");
+    const auto run = swept.sweep({"run", "line.study.yaml", "-o", "out"});
+    CHECK(run.code == 1);
+    CHECK_THAT(run.err, lacks);
+    CHECK_THAT(run.out, Catch::Contains("mean_absolute"));
+    const auto exported = swept.sweep({"export", "out", "-o", "tables"});
+    CHECK(exported.code == 1);
+    CHECK_THAT(exported.err, lacks);
+
+    const Swept whole(morris + "measure: [wait]\n");
+    const auto told = whole.sweep({"run", "line.study.yaml", "-o", "out"});
+    CHECK(told.code == 0);
+    CHECK(told.err == "");
+}
