@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 
 #include "analysis/in_parallel.hpp"
@@ -18,6 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uint64_t most_runs = 1'000'000'000;
+
 // Measures are looked for in what a world reports before it has begun.
 std::vector<Measure> measures_of(StudyFile& file, const models::Scenario& scenario,
                                  const std::vector<std::string>& wanted) {
@@ -28,13 +31,18 @@ std::vector<Measure> measures_of(StudyFile& file, const models::Scenario& scenar
     std::vector<Measure> measures;
     const auto* list = file.document.root().find("measure");
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (auto measure = measure_of(metrics, wanted[i])) {
+        const auto refuse = [&](std::string_view why) {
+            file.document.problems.add(list->value->entries[i].value->place,
+                                       fmt::format("measure[{}]", i), why);
+        };
+        const auto before = wanted.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::find(wanted.begin(), before, wanted[i]) != before) {
+            refuse(fmt::format("`{}` is measured already", wanted[i]));
+        } else if (auto measure = measure_of(metrics, wanted[i])) {
             measures.push_back(std::move(*measure));
         } else {
-            file.document.problems.add(list->value->entries[i].value->place,
-                                       fmt::format("measure[{}]", i),
-                                       fmt::format("this scenario has no metric '{}'{}", wanted[i],
-                                                   sim::did_you_mean(wanted[i], known)));
+            refuse(fmt::format("this scenario has no metric '{}'{}", wanted[i],
+                               sim::did_you_mean(wanted[i], known)));
         }
     }
     return measures;
@@ -157,6 +165,12 @@ SweepHead plan_study(StudyFile& file, const Version& version,
     head.points = count_points(file.study.design, factors.levels());
     head.replications = static_cast<std::uint64_t>(file.study.replications);
     head.confidence = file.study.confidence;
+    if (head.points * head.replications > most_runs) {
+        file.document.problems.add(
+            file.document.place("replications"), "replications",
+            fmt::format("makes {} runs; {} can be planned", head.runs(), most_runs));
+        file.document.problems.check();
+    }
     PointsToPlan points(head, file.study.seeds, visit);
     lay_out(file.study.design, factors.levels(), [&](const Coordinates& at) {
         const auto settings = factors.at(at);
