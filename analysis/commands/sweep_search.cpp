@@ -12,6 +12,7 @@
 #include "analysis/search/selection.hpp"
 #include "analysis/signals.hpp"
 #include "analysis/sweep/table_sink.hpp"
+#include "analysis/tell.hpp"
 
 namespace analysis {
 namespace {
@@ -118,10 +119,15 @@ void put_calibrated(const Calibrated& calibrated, TableSink& sink) {
     sink.begin("targets", {{"measure", "", "What was observed."},
                            {"value", "", "As it was observed."},
                            {"tolerance", "", "How far off is still near."},
-                           {"found", "", "At the best point."}});
+                           {"found", "", "At the best point: mean over replications."},
+                           {"low", "", "The lower end of its interval."},
+                           {"high", "", "The upper end of its interval."}});
+    const auto& best = calibrated.tried[calibrated.best];
     for (std::size_t t = 0; t < calibrated.targets.size(); ++t) {
         const auto& [measure, value, tolerance] = calibrated.targets[t];
-        sink.put({measure, value, tolerance, calibrated.tried[calibrated.best].found[t]});
+        const double found = best.found[t];
+        const double half_width = best.half_width[t];
+        sink.put({measure, value, tolerance, found, found - half_width, found + half_width});
     }
     sink.close();
 }
@@ -132,8 +138,10 @@ std::string calibrated_text(const Calibrated& calibrated) {
         fmt::format("nearest of {} points: {}\n", calibrated.tried.size(), words_of(best.settings));
     for (std::size_t t = 0; t < calibrated.targets.size(); ++t) {
         const auto& [measure, value, tolerance] = calibrated.targets[t];
-        text += fmt::format("  {}: {:.4g}, observed {:.4g} ± {:.2g}\n", measure, best.found[t],
-                            value, tolerance);
+        const double half_width = best.half_width[t];
+        text += fmt::format(
+            "  {}: {:.4g}{}, observed {:.4g}, tolerance {:.2g}\n", measure, best.found[t],
+            std::isnan(half_width) ? "" : fmt::format(" ± {:.2g}", half_width), value, tolerance);
     }
     text += fmt::format("misfit {:.3g} (1 is one tolerance off)\n", best.misfit);
     if (!calibrated.settled)
@@ -144,6 +152,19 @@ std::string calibrated_text(const Calibrated& calibrated) {
         text += fmt::format("  {}: from {:.0f} % to {:.0f} % of its range\n", key, 100 * low,
                             100 * high);
     return text;
+}
+
+// Which targets cannot be compared, and why: told even where nothing else is.
+void tell_unanswered(const Calibrated& calibrated) {
+    for (std::size_t t = 0; t < calibrated.targets.size(); ++t) {
+        const auto& [points, first] = calibrated.unanswered[t];
+        if (points > 0)
+            tell(fmt::format("suanli: {}: {} of {} points gave no number; the first: {}\n",
+                             calibrated.targets[t].measure, points, calibrated.tried.size(),
+                             first));
+    }
+    if (!calibrated.found())
+        tell("suanli: nothing is found: no point can be compared with all that was observed\n");
 }
 
 }  // namespace
@@ -177,9 +198,10 @@ int perform(const SweepCalibrate& command) {
     if (!calibrated) return exit_code_of_run(false);
     const auto folder = folder_of(command, file, "calibrated");
     put_calibrated(*calibrated, *csv_folder(folder, ByteOrderMark::without));
-    if (!command.quiet)
+    tell_unanswered(*calibrated);
+    if (!command.quiet && calibrated->found())
         fmt::print("{}\ntables in {}\n", calibrated_text(*calibrated), folder.string());
-    return calibrated->settled ? done : differs;
+    return calibrated->settled && calibrated->found() ? done : differs;
 }
 
 }  // namespace analysis

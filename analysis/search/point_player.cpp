@@ -71,18 +71,17 @@ std::optional<std::vector<double>> PointPlayer::answers(const Run& run,
     return values;
 }
 
-std::optional<std::vector<std::vector<double>>> PointPlayer::play(const std::vector<Run>& runs,
+std::optional<std::vector<PointPlayer::Played>> PointPlayer::play(const std::vector<Run>& runs,
                                                                   unsigned threads,
                                                                   const MustStop& must_stop) const {
-    std::vector<std::vector<double>> all(runs.size(),
-                                         std::vector<double>(measures_.size(), not_observed));
+    std::vector<Played> all(runs.size(), {std::vector<double>(measures_.size(), not_observed), ""});
     const auto one = [&](std::size_t i, const MustStop& stopped) {
         try {
-            if (auto values = answers(runs[i], stopped)) all[i] = std::move(*values);
+            if (auto values = answers(runs[i], stopped)) all[i].values = std::move(*values);
         } catch (const sim::BrokenInvariant&) {
             throw;
-        } catch (const std::exception&) {
-            // a point that cannot be played is as far off as can be
+        } catch (const std::exception& error) {
+            all[i].error = error.what();
         }
         return true;
     };

@@ -23,11 +23,15 @@ class PointPlayer {
         std::uint32_t replication = 0;
     };
 
-    /// What each run says to each measure, in their order; not a number where it observed nothing
-    /// or failed. Nothing where `must_stop` said so. Does not depend on the number of threads.
-    std::optional<std::vector<std::vector<double>>> play(const std::vector<Run>& runs,
-                                                         unsigned threads,
-                                                         const MustStop& must_stop) const;
+    struct Played {
+        std::vector<double> values{};  // (measure) not a number where it observed nothing or failed
+        std::string error{};           // why it failed
+    };
+
+    /// What each run says to each measure. Nothing where `must_stop` said so. Does not depend on
+    /// the number of threads.
+    std::optional<std::vector<Played>> play(const std::vector<Run>& runs, unsigned threads,
+                                            const MustStop& must_stop) const;
 
     const Factors& factors() const { return factors_; }
     const std::vector<Measure>& measures() const { return measures_; }
