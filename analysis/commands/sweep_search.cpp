@@ -29,6 +29,18 @@ std::filesystem::path folder_of(const SweepSearch& command, const StudyFile& fil
     return std::filesystem::path("results") / fmt::format("{}-{}", file.study.name, what);
 }
 
+// Beside the folder, which appears whole: FOLDER.runs.jsonl.
+std::filesystem::path played_beside(const std::filesystem::path& folder) {
+    auto file = folder.has_filename() ? folder : folder.parent_path();
+    return file += ".runs.jsonl";
+}
+
+int end_early(const PlayedRuns& played) {
+    tell(fmt::format("suanli: stopped; the same command goes on with the runs in {}\n",
+                     played.file().string()));
+    return exit_code_of_run(false);
+}
+
 // How far a search is, on stderr.
 class SearchProgress {
   public:
@@ -169,34 +181,36 @@ void tell_unanswered(const Calibrated& calibrated) {
 
 }  // namespace
 
-int perform(const SweepSelect& command) {
+int perform(const SweepSelect& command, const Version& version) {
     const auto threads = threads_of(command);
     auto file = read_study(command.study);
+    const auto folder = folder_of(command, file, "selected");
+    PlayedRuns played(played_beside(folder), version_id(version));
     catch_signals();
     SearchProgress progress(command.quiet, "runs");
     const auto selected = select_best(
-        file, threads, [] { return stop_signal() != 0; },
+        file, played, threads, [] { return stop_signal() != 0; },
         [&](std::uint64_t runs) { progress.look(runs); });
     progress.finish();
-    if (!selected) return exit_code_of_run(false);
-    const auto folder = folder_of(command, file, "selected");
+    if (!selected) return end_early(played);
     put_selected(*selected, file.study.confidence, *csv_folder(folder, ByteOrderMark::without));
     if (!command.quiet)
         fmt::print("{}\ntable in {}\n", selected_text(*selected, file.study), folder.string());
     return selected->decided ? done : differs;
 }
 
-int perform(const SweepCalibrate& command) {
+int perform(const SweepCalibrate& command, const Version& version) {
     const auto threads = threads_of(command);
     auto file = read_study(command.study);
+    const auto folder = folder_of(command, file, "calibrated");
+    PlayedRuns played(played_beside(folder), version_id(version));
     catch_signals();
     SearchProgress progress(command.quiet, "points");
     const auto calibrated = calibrate(
-        file, threads, [] { return stop_signal() != 0; },
+        file, played, threads, [] { return stop_signal() != 0; },
         [&](std::size_t points) { progress.look(points); });
     progress.finish();
-    if (!calibrated) return exit_code_of_run(false);
-    const auto folder = folder_of(command, file, "calibrated");
+    if (!calibrated) return end_early(played);
     put_calibrated(*calibrated, *csv_folder(folder, ByteOrderMark::without));
     tell_unanswered(*calibrated);
     if (!command.quiet && calibrated->found())

@@ -42,13 +42,13 @@ std::vector<std::string> measures_of_targets(const std::vector<Target>& targets)
 
 class Calibrator {
   public:
-    Calibrator(StudyFile& file, unsigned threads, const MustStop& must_stop,
+    Calibrator(StudyFile& file, PlayedRuns& before, unsigned threads, const MustStop& must_stop,
                const std::function<void(std::size_t)>& look)
         : file_(file),
           asked_(*file.study.calibrate),
           replications_(static_cast<std::uint32_t>(file.study.replications)),
           targets_(targets_of(file)),
-          player_(file, measures_of_targets(targets_), "calibrate.targets"),
+          player_(file, before, measures_of_targets(targets_), "calibrate.targets"),
           threads_(threads),
           must_stop_(must_stop),
           look_(look) {
@@ -217,7 +217,8 @@ bool Calibrated::found() const {
     return std::isfinite(tried[best].misfit) && std::ranges::all_of(unanswered, has_answers);
 }
 
-std::optional<Calibrated> calibrate(StudyFile& file, unsigned threads, const MustStop& must_stop,
+std::optional<Calibrated> calibrate(StudyFile& file, PlayedRuns& before, unsigned threads,
+                                    const MustStop& must_stop,
                                     const std::function<void(std::size_t)>& look) {
     if (!file.study.calibrate) {
         file.document.problems.add(file.document.place("calibrate"), "calibrate",
@@ -225,7 +226,7 @@ std::optional<Calibrated> calibrate(StudyFile& file, unsigned threads, const Mus
         file.document.problems.check();
     }
     file.study.design = designs::Sobol{};  // ranges need no steps: the search chooses points
-    return Calibrator(file, threads, must_stop, look).calibrate();
+    return Calibrator(file, before, threads, must_stop, look).calibrate();
 }
 
 }  // namespace analysis

@@ -45,11 +45,11 @@ struct Calibrated {
     bool found() const;
 };
 
-/// Searches as `file.study.calibrate` says; every point sees the same chance, unless
-/// the study says otherwise. Nothing where
-/// `must_stop` said so; `look` is told how many points were tried. Throws InputError with the
-/// problems of the study.
-std::optional<Calibrated> calibrate(StudyFile& file, unsigned threads, const MustStop& must_stop,
+/// Searches as `file.study.calibrate` says; every point sees the same chance, unless the study says
+/// otherwise. What is in `before` is not played again. Nothing where `must_stop` said so; `look` is
+/// told how many points were tried. Throws InputError with the problems of the study.
+std::optional<Calibrated> calibrate(StudyFile& file, PlayedRuns& before, unsigned threads,
+                                    const MustStop& must_stop,
                                     const std::function<void(std::size_t)>& look);
 
 }  // namespace analysis

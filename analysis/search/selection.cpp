@@ -24,11 +24,11 @@ sim::Tally tally_of_values(const std::vector<double>& values) {
 
 class Selector {
   public:
-    Selector(StudyFile& file, const Ranking& asked, unsigned threads, const MustStop& must_stop,
-             const std::function<void(std::uint64_t)>& look)
+    Selector(StudyFile& file, PlayedRuns& before, const Ranking& asked, unsigned threads,
+             const MustStop& must_stop, const std::function<void(std::uint64_t)>& look)
         : study_(file.study),
           asked_(asked),
-          player_(file, {asked.measure}, "select.measure"),
+          player_(file, before, {asked.measure}, "select.measure"),
           threads_(threads),
           must_stop_(must_stop),
           look_(look) {
@@ -221,14 +221,15 @@ std::uint64_t Selected::runs() const {
     return count;
 }
 
-std::optional<Selected> select_best(StudyFile& file, unsigned threads, const MustStop& must_stop,
+std::optional<Selected> select_best(StudyFile& file, PlayedRuns& before, unsigned threads,
+                                    const MustStop& must_stop,
                                     const std::function<void(std::uint64_t)>& look) {
     if (!file.study.select) {
         file.document.problems.add(file.document.place("select"), "select",
                                    "is missing: what is to be selected by?");
         file.document.problems.check();
     }
-    return Selector(file, *file.study.select, threads, must_stop, look).select();
+    return Selector(file, before, *file.study.select, threads, must_stop, look).select();
 }
 
 }  // namespace analysis

@@ -1,7 +1,9 @@
 // `sweep select` and `sweep calibrate` on M/M/1, where theory says what is to be found.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <sstream>
+#include <tuple>
 
 #include "tests/analysis/sweep/swept.hpp"
 
@@ -110,6 +112,49 @@ TEST_CASE("a calibration where no point gives a number has found nothing", "[swe
         CHECK_THAT(found.err, Catch::Contains("nothing is found"));
         CHECK(found.out.find("nearest") == std::string::npos);
     }
+}
+
+TEST_CASE("a search that was killed goes on with the runs it has played", "[sweep]") {
+    const std::string selection =
+        std::string(three_rates) + "select: {measure: wait, procedure: ocba, runs: 60}\n";
+    for (const auto& [what, study, table] :
+         {std::tuple{"calibrate", half_load("nelder_mead", 40), "tried.csv"},
+          std::tuple{"select", selection, "alternatives.csv"}}) {
+        const Swept swept(study);
+        const auto search_in = [&](const std::string& folder) {
+            swept.sweep({what, "line.study.yaml", "-o", folder, "--threads", "1"});
+            return swept.text(folder + "/" + table);
+        };
+        const auto whole = search_in("out");
+        const auto record = swept.text("out.runs.jsonl");
+        CHECK(search_in("out/") == whole);
+        CHECK(swept.text("out.runs.jsonl") == record);  // nothing was played
+
+        const auto half = record.substr(0, record.size() / 2);  // the last line torn
+        swept.write("killed.runs.jsonl", half);
+        CHECK(search_in("killed") == whole);
+        const auto lines = [](const std::string& text) {
+            return std::count(text.begin(), text.end(), '\n');
+        };
+        // all lines, and the torn one
+        CHECK(lines(swept.text("killed.runs.jsonl")) == lines(record) + 1);
+    }
+}
+
+TEST_CASE("what is known of other measures or another study is played", "[sweep]") {
+    const Swept swept(std::string(three_rates) + "select: {measure: wait, indifference: 20}\n");
+    const auto selected = [&] {
+        REQUIRE(swept.sweep({"select", "line.study.yaml", "-o", "out", "--quiet"}).code == 0);
+        return swept.text("out/alternatives.csv");
+    };
+    const auto of_wait = selected();
+    swept.write("line.study.yaml", "scenario: line.yaml\n" + std::string(three_rates) +
+                                       "select: {measure: wait.p95, indifference: 60}\n");
+    CHECK(selected() != of_wait);
+    swept.write("line.study.yaml", "scenario: line.yaml\nset: [seed=7]\n" +
+                                       std::string(three_rates) +
+                                       "select: {measure: wait, indifference: 20}\n");
+    CHECK(selected() != of_wait);
 }
 
 TEST_CASE("independent seeds show each point another chance", "[sweep]") {
