@@ -221,7 +221,7 @@ int perform(const SweepSubmit& command, const Version& version);
 int perform(const SweepStatus& command);
 int perform(const SweepMerge& command);
 int perform(const SweepExport& command);
-int perform(const SweepSelect& command);
-int perform(const SweepCalibrate& command);
+int perform(const SweepSelect& command, const Version& version);
+int perform(const SweepCalibrate& command, const Version& version);
 
 }  // namespace analysis

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 
 #include "sim/ensure.hpp"
@@ -76,6 +77,14 @@ std::string shell_command(const std::vector<std::string>& words) {
     for (const auto& word : words)
         text += fmt::format("{}{}", text.empty() ? "" : " ", shell_word(word));
     return text;
+}
+
+std::string process_mark() {
+    using namespace std::chrono;
+    char host[256] = {};
+    if (gethostname(host, sizeof(host) - 1) != 0) std::strcpy(host, "host");
+    const auto now = duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
+    return fmt::format("{}.{}.{}", host, getpid(), now);
 }
 
 std::filesystem::path this_program() {

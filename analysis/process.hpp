@@ -25,6 +25,9 @@ std::string shell_word(std::string_view text);
 /// Words as one command for sh.
 std::string shell_command(const std::vector<std::string>& words);
 
+/// "HOST.PID.NANOSECONDS": a name that no other process has, nor this one a second time.
+std::string process_mark();
+
 /// The file of this very program.
 std::filesystem::path this_program();
 

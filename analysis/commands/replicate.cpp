@@ -1,6 +1,7 @@
 // `run --replications`: plays a scenario again and again, and says how sure its means are.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "analysis/command_line.hpp"
@@ -31,12 +32,15 @@ double share_given(std::string_view option, const std::string& text) {
 std::vector<std::string> measures_asked(const Replicate& command,
                                         const std::vector<models::MetricValue>& metrics) {
     if (command.of.empty()) return usual_measures(metrics);
-    std::vector<std::string> known;
-    for (const auto& metric : metrics) known.push_back(key_of(metric));
-    for (const auto& key : command.of)
-        if (!measure_of(metrics, key))
-            throw UsageError(fmt::format("run: this scenario has no metric '{}' for --of{}", key,
-                                         sim::did_you_mean(key, known)));
+    const auto known = replicated_keys(metrics);
+    for (const auto& key : command.of) {
+        if (std::ranges::count(known, key) > 0) continue;
+        if (measure_of(metrics, key))
+            throw UsageError(fmt::format(
+                "run: --of is a metric, a quantile or the maximum of one, not '{}'", key));
+        throw UsageError(fmt::format("run: this scenario has no metric '{}' for --of{}", key,
+                                     sim::did_you_mean(key, known)));
+    }
     return command.of;
 }
 

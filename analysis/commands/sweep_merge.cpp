@@ -43,15 +43,29 @@ std::string settings_text(const Settings& settings) {
 constexpr std::uint64_t most_points_told = 40;
 constexpr std::size_t most_measures_told = 4;
 
-// What the factors do, where the design is one that tells: an effect a line.
-std::string effects_text(const SweepHead& head, FinishedRuns& runs) {
+// What the factors do, where the design is one that tells.
+Effects effects_in(const SweepHead& head, FinishedRuns& runs) {
+    if (!tells_effects(head)) return {};
     std::vector<std::vector<double>> outputs(head.measures.size());
     for_each_point(head, runs, [&](std::uint64_t, const PointMeans& found) {
         for (std::size_t i = 0; i < outputs.size(); ++i) outputs[i].push_back(found.means[i].mean);
     });
+    return effects_of(head, outputs);
+}
+
+// True where effects on all measures are known.
+bool tells_all_effects(const SweepHead& head, const Effects& effects) {
+    for (const auto& [measure, points] : effects.left_out)
+        tell(fmt::format("suanli: no effects on {}: {} of {} points have not observed it\n",
+                         measure, points, head.points));
+    return effects.left_out.empty();
+}
+
+// An effect a line.
+std::string effects_text(const SweepHead& head, const Effects& effects) {
     std::string text = fmt::format("{:<24} {:<36} {:<14} {:>10}  {:g} % interval\n", "measure",
                                    "factor", "effect", "value", 100 * head.confidence);
-    for (const auto& one : effects_of(head, outputs)) {
+    for (const auto& one : effects.known) {
         text += fmt::format("{:<24} {:<36} {:<14} {:>10.3g}", one.measure, one.factor, one.kind,
                             one.value);
         if (!std::isnan(one.low)) text += fmt::format("  {:.3g} to {:.3g}", one.low, one.high);
@@ -101,11 +115,13 @@ int perform(const SweepMerge& command) {
     FinishedRuns runs(folder, head);
     if (!may_go_on(folder, head, runs, command.partial)) return differs;
     write_tables(head, runs, *csv_folder(folder.merged(), ByteOrderMark::without));
+    const auto effects = effects_in(head, runs);
     if (!command.quiet)
         fmt::print("{}\ntables in {}\n",
-                   tells_effects(head) ? effects_text(head, runs) : points_text(head, runs),
+                   tells_effects(head) ? effects_text(head, effects) : points_text(head, runs),
                    folder.merged().string());
-    return runs.missing() + runs.failed() > 0 ? differs : done;
+    const bool all_told = tells_all_effects(head, effects);
+    return runs.missing() + runs.failed() > 0 || !all_told ? differs : done;
 }
 
 int perform(const SweepExport& command) {
@@ -117,7 +133,8 @@ int perform(const SweepExport& command) {
         write_tables(head, runs, *sink_for(output, command.mark));
         fmt::print("{}\n", output.string());
     }
-    return runs.missing() > 0 ? differs : done;
+    const bool all_told = tells_all_effects(head, effects_in(head, runs));
+    return runs.missing() > 0 || !all_told ? differs : done;
 }
 
 }  // namespace analysis

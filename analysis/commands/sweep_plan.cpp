@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "analysis/commands.hpp"
+#include "analysis/in_parallel.hpp"
 #include "analysis/progress.hpp"
 #include "analysis/sweep/pilot.hpp"
 #include "sim/ensure.hpp"
@@ -20,16 +21,17 @@ std::string estimate(const std::filesystem::path& study, const Version& version)
         plan_bytes += plan_line(run).size();
     });
     const auto pilot = play_pilot(head, *first);
+    const auto cores = all_cores();
     const double seconds = pilot.seconds * static_cast<double>(head.runs());
     const double bytes = static_cast<double>(plan_bytes) +
                          static_cast<double>(2 * pilot.bytes) * static_cast<double>(head.runs());
     return fmt::format(
         "{}: {} points x {} replications = {} runs\n"
-        "a run takes about {} of a core{}, all of them {}, and {}B of disk\n"
+        "a run takes about {} of a core{}, all of them {} on the {} cores here, and {}B of disk\n"
         "measured: {} numbers a run\n",
         head.name, head.points, head.replications, head.runs(), rough_duration(pilot.seconds),
-        pilot.whole ? "" : " (guessed from its first ten seconds)", rough_duration(seconds),
-        rough_count(bytes), head.measures.size());
+        pilot.whole ? "" : " (guessed from its first ten seconds)", rough_duration(seconds / cores),
+        cores, rough_count(bytes), head.measures.size());
 }
 
 }  // namespace

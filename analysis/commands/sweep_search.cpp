@@ -12,6 +12,7 @@
 #include "analysis/search/selection.hpp"
 #include "analysis/signals.hpp"
 #include "analysis/sweep/table_sink.hpp"
+#include "analysis/tell.hpp"
 
 namespace analysis {
 namespace {
@@ -26,6 +27,18 @@ std::filesystem::path folder_of(const SweepSearch& command, const StudyFile& fil
                                 std::string_view what) {
     if (command.folder) return *command.folder;
     return std::filesystem::path("results") / fmt::format("{}-{}", file.study.name, what);
+}
+
+// Beside the folder, which appears whole: FOLDER.runs.jsonl.
+std::filesystem::path played_beside(const std::filesystem::path& folder) {
+    auto file = folder.has_filename() ? folder : folder.parent_path();
+    return file += ".runs.jsonl";
+}
+
+int end_early(const PlayedRuns& played) {
+    tell(fmt::format("suanli: stopped; the same command goes on with the runs in {}\n",
+                     played.file().string()));
+    return exit_code_of_run(false);
 }
 
 // How far a search is, on stderr.
@@ -118,10 +131,15 @@ void put_calibrated(const Calibrated& calibrated, TableSink& sink) {
     sink.begin("targets", {{"measure", "", "What was observed."},
                            {"value", "", "As it was observed."},
                            {"tolerance", "", "How far off is still near."},
-                           {"found", "", "At the best point."}});
+                           {"found", "", "At the best point: mean over replications."},
+                           {"low", "", "The lower end of its interval."},
+                           {"high", "", "The upper end of its interval."}});
+    const auto& best = calibrated.tried[calibrated.best];
     for (std::size_t t = 0; t < calibrated.targets.size(); ++t) {
         const auto& [measure, value, tolerance] = calibrated.targets[t];
-        sink.put({measure, value, tolerance, calibrated.tried[calibrated.best].found[t]});
+        const double found = best.found[t];
+        const double half_width = best.half_width[t];
+        sink.put({measure, value, tolerance, found, found - half_width, found + half_width});
     }
     sink.close();
 }
@@ -132,8 +150,10 @@ std::string calibrated_text(const Calibrated& calibrated) {
         fmt::format("nearest of {} points: {}\n", calibrated.tried.size(), words_of(best.settings));
     for (std::size_t t = 0; t < calibrated.targets.size(); ++t) {
         const auto& [measure, value, tolerance] = calibrated.targets[t];
-        text += fmt::format("  {}: {:.4g}, observed {:.4g} ± {:.2g}\n", measure, best.found[t],
-                            value, tolerance);
+        const double half_width = best.half_width[t];
+        text += fmt::format(
+            "  {}: {:.4g}{}, observed {:.4g}, tolerance {:.2g}\n", measure, best.found[t],
+            std::isnan(half_width) ? "" : fmt::format(" ± {:.2g}", half_width), value, tolerance);
     }
     text += fmt::format("misfit {:.3g} (1 is one tolerance off)\n", best.misfit);
     if (!calibrated.settled)
@@ -146,40 +166,56 @@ std::string calibrated_text(const Calibrated& calibrated) {
     return text;
 }
 
+// Which targets cannot be compared, and why: told even where nothing else is.
+void tell_unanswered(const Calibrated& calibrated) {
+    for (std::size_t t = 0; t < calibrated.targets.size(); ++t) {
+        const auto& [points, first] = calibrated.unanswered[t];
+        if (points > 0)
+            tell(fmt::format("suanli: {}: {} of {} points gave no number; the first: {}\n",
+                             calibrated.targets[t].measure, points, calibrated.tried.size(),
+                             first));
+    }
+    if (!calibrated.found())
+        tell("suanli: nothing is found: no point can be compared with all that was observed\n");
+}
+
 }  // namespace
 
-int perform(const SweepSelect& command) {
+int perform(const SweepSelect& command, const Version& version) {
     const auto threads = threads_of(command);
     auto file = read_study(command.study);
+    const auto folder = folder_of(command, file, "selected");
+    PlayedRuns played(played_beside(folder), version_id(version));
     catch_signals();
     SearchProgress progress(command.quiet, "runs");
     const auto selected = select_best(
-        file, threads, [] { return stop_signal() != 0; },
+        file, played, threads, [] { return stop_signal() != 0; },
         [&](std::uint64_t runs) { progress.look(runs); });
     progress.finish();
-    if (!selected) return exit_code_of_run(false);
-    const auto folder = folder_of(command, file, "selected");
+    if (!selected) return end_early(played);
     put_selected(*selected, file.study.confidence, *csv_folder(folder, ByteOrderMark::without));
     if (!command.quiet)
         fmt::print("{}\ntable in {}\n", selected_text(*selected, file.study), folder.string());
     return selected->decided ? done : differs;
 }
 
-int perform(const SweepCalibrate& command) {
+int perform(const SweepCalibrate& command, const Version& version) {
     const auto threads = threads_of(command);
     auto file = read_study(command.study);
+    const auto folder = folder_of(command, file, "calibrated");
+    PlayedRuns played(played_beside(folder), version_id(version));
     catch_signals();
     SearchProgress progress(command.quiet, "points");
     const auto calibrated = calibrate(
-        file, threads, [] { return stop_signal() != 0; },
+        file, played, threads, [] { return stop_signal() != 0; },
         [&](std::size_t points) { progress.look(points); });
     progress.finish();
-    if (!calibrated) return exit_code_of_run(false);
-    const auto folder = folder_of(command, file, "calibrated");
+    if (!calibrated) return end_early(played);
     put_calibrated(*calibrated, *csv_folder(folder, ByteOrderMark::without));
-    if (!command.quiet)
+    tell_unanswered(*calibrated);
+    if (!command.quiet && calibrated->found())
         fmt::print("{}\ntables in {}\n", calibrated_text(*calibrated), folder.string());
-    return calibrated->settled ? done : differs;
+    return calibrated->settled && calibrated->found() ? done : differs;
 }
 
 }  // namespace analysis

@@ -39,7 +39,7 @@ Verdict verdict_of_means(const ComparedMetric& metric, double margin) {
         return is_near(metric.expected, metric.now, margin) ? Verdict::same : Verdict::moved;
     const double apart = std::abs(metric.difference());
     if (apart + *metric.half_apart <= margin) return Verdict::same;
-    return apart > *metric.half_apart ? Verdict::moved : Verdict::unclear;
+    return apart - *metric.half_apart <= margin ? Verdict::unclear : Verdict::moved;
 }
 
 }  // namespace

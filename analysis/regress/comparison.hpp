@@ -13,7 +13,7 @@ namespace analysis {
 enum class Verdict {
     same,      // within the tolerance; of means: the interval of the difference is
     unclear,   // of means only: neither shown to be equal nor to differ
-    moved,     // beyond the tolerance; of means: the interval of the difference does not hold 0
+    moved,     // beyond the tolerance; of means: all of the interval of the difference is
     appeared,  // was not expected
     vanished,  // was expected
 };
@@ -49,8 +49,8 @@ struct Comparison {
 /// One run each: numbers are the same when they differ by no more than the tolerance, relative to
 /// what was expected. Several each: by Welch's t interval of the difference of means (Welch 1947,
 /// "The generalization of Student's problem"), 95 % for all metrics together (Bonferroni); equal
-/// where it lies within the tolerance (Schuirmann 1987, two one-sided tests), moved where it does
-/// not hold 0 and is not equal.
+/// where it lies within the tolerance (Schuirmann 1987, two one-sided tests), moved where it lies
+/// beyond it.
 Comparison compare(const Published& expected, const Published& now);
 
 }  // namespace analysis

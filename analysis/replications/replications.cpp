@@ -99,6 +99,14 @@ void Replications::fold(const Ended& ended) {
     played_.push_back(ended.played);
 }
 
+std::vector<std::string> replicated_keys(const std::vector<MetricValue>& metrics) {
+    std::vector<std::string> keys;
+    for (const auto& metric : metrics)
+        for (const auto& reading : replicated(metric).observed)
+            keys.push_back(key_of(metric, reading));
+    return keys;
+}
+
 const Observed* Replications::find(const std::string& key) const {
     for (const auto& metric : metrics_)
         for (const auto& reading : metric.observed)

@@ -81,6 +81,9 @@ class Replications {
 /// Of the replications that observed anything.
 sim::Tally tally_of(const Observed& observed);
 
+/// What `Replications::find` finds where such metrics are reported.
+std::vector<std::string> replicated_keys(const std::vector<models::MetricValue>& metrics);
+
 /// `wait`, `wait.p95`: a reading of the metric of that key.
 std::string key_of(const models::MetricValue& metric, const Observed& reading);
 

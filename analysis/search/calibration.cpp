@@ -4,13 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "analysis/experiments/cma_es.hpp"
 #include "analysis/experiments/history_matching.hpp"
+#include "analysis/experiments/interval.hpp"
 #include "analysis/experiments/low_discrepancy.hpp"
 #include "analysis/experiments/nelder_mead.hpp"
 #include "models/scenario_file.hpp"
-#include "sim/tally.hpp"
 
 namespace analysis {
 namespace {
@@ -41,23 +42,21 @@ std::vector<std::string> measures_of_targets(const std::vector<Target>& targets)
 
 class Calibrator {
   public:
-    Calibrator(StudyFile& file, unsigned threads, const MustStop& must_stop,
+    Calibrator(StudyFile& file, PlayedRuns& before, unsigned threads, const MustStop& must_stop,
                const std::function<void(std::size_t)>& look)
-        : asked_(*file.study.calibrate),
+        : file_(file),
+          asked_(*file.study.calibrate),
           replications_(static_cast<std::uint32_t>(file.study.replications)),
           targets_(targets_of(file)),
-          player_(file, measures_of_targets(targets_), "calibrate.targets"),
+          player_(file, before, measures_of_targets(targets_), "calibrate.targets"),
           threads_(threads),
           must_stop_(must_stop),
           look_(look) {
-        const auto refuse = [&](const char* path, const char* why) {
-            file.document.problems.add(file.document.place(path), path, why);
-            file.document.problems.check();
-        };
         if (targets_.empty())
             refuse("calibrate", "has no targets, nor has the scenario a hindcast");
         if (dimensions() == 0) refuse("calibrate", "needs something in `vary`");
         result_.targets = targets_;
+        result_.unanswered.resize(targets_.size());
     }
 
     std::optional<Calibrated> calibrate() {
@@ -83,6 +82,11 @@ class Calibrator {
     }
 
   private:
+    void refuse(const char* path, std::string_view why) {
+        file_.document.problems.add(file_.document.place(path), path, why);
+        file_.document.problems.check();
+    }
+
     std::size_t dimensions() const { return player_.factors().size(); }
     Point middle() const { return Point(dimensions(), 0.5); }
     std::size_t most() const { return static_cast<std::size_t>(asked_.points); }
@@ -91,6 +95,10 @@ class Calibrator {
     bool follow(Search& search, Over over) {
         while (!over()) {
             const auto points = search.ask();
+            if (result_.tried.empty() && points.size() > most())
+                refuse("calibrate.points",
+                       fmt::format("this method needs at least {} for {} factors", points.size(),
+                                   dimensions()));
             if (result_.tried.size() + points.size() > most()) {
                 result_.settled = false;
                 return true;
@@ -146,21 +154,42 @@ class Calibrator {
         return outputs;
     }
 
+    std::uint32_t first_replication(std::size_t runs_before) const {
+        if (file_.study.seeds == Pairing::paired) return 0;
+        return static_cast<std::uint32_t>(result_.tried.size() * replications_ + runs_before);
+    }
+
+    // Of one point and target, and half its interval; not a number unless all runs gave one.
+    std::pair<double, double> mean_of(std::span<const PointPlayer::Played> runs, std::size_t t) {
+        std::vector<double> values;
+        for (const auto& run : runs) {
+            if (std::isfinite(run.values[t])) {
+                values.push_back(run.values[t]);
+                continue;
+            }
+            auto& [points, first] = result_.unanswered[t];
+            if (points++ == 0) first = run.error.empty() ? "nothing was observed" : run.error;
+            return {not_observed, not_observed};
+        }
+        if (values.size() < 2) return {values.front(), not_observed};
+        const auto interval = interval_of_mean(values, file_.study.confidence);
+        return {interval.mean, interval.half_width};
+    }
+
     bool play(const Points& points) {
         std::vector<PointPlayer::Run> runs;
         for (const auto& point : points)
-            for (std::uint32_t i = 0; i < replications_; ++i) runs.push_back({point, i});
+            for (std::uint32_t i = 0; i < replications_; ++i)
+                runs.push_back({point, first_replication(runs.size()) + i});
         const auto answers = player_.play(runs, threads_, must_stop_);
         if (!answers) return false;
         for (std::size_t p = 0; p < points.size(); ++p) {
             TriedSettings one{player_.factors().at(points[p])};
             for (std::size_t t = 0; t < targets_.size(); ++t) {
-                sim::Tally tally;
-                for (std::size_t i = 0; i < replications_; ++i) {
-                    const double value = (*answers)[p * replications_ + i][t];
-                    if (std::isfinite(value)) tally.add(value);
-                }
-                one.found.push_back(tally.count() < replications_ ? not_observed : tally.mean());
+                const auto all = std::span(*answers).subspan(p * replications_, replications_);
+                const auto [mean, half_width] = mean_of(all, t);
+                one.found.push_back(mean);
+                one.half_width.push_back(half_width);
                 const double off = (one.found.back() - targets_[t].value) / targets_[t].tolerance;
                 one.misfit += off * off / static_cast<double>(targets_.size());
             }
@@ -170,6 +199,7 @@ class Calibrator {
         return true;
     }
 
+    StudyFile& file_;
     const Calibration& asked_;
     const std::uint32_t replications_;
     const std::vector<Target> targets_;
@@ -182,7 +212,13 @@ class Calibrator {
 
 }  // namespace
 
-std::optional<Calibrated> calibrate(StudyFile& file, unsigned threads, const MustStop& must_stop,
+bool Calibrated::found() const {
+    const auto has_answers = [&](const Unanswered& one) { return one.points < tried.size(); };
+    return std::isfinite(tried[best].misfit) && std::ranges::all_of(unanswered, has_answers);
+}
+
+std::optional<Calibrated> calibrate(StudyFile& file, PlayedRuns& before, unsigned threads,
+                                    const MustStop& must_stop,
                                     const std::function<void(std::size_t)>& look) {
     if (!file.study.calibrate) {
         file.document.problems.add(file.document.place("calibrate"), "calibrate",
@@ -190,7 +226,7 @@ std::optional<Calibrated> calibrate(StudyFile& file, unsigned threads, const Mus
         file.document.problems.check();
     }
     file.study.design = designs::Sobol{};  // ranges need no steps: the search chooses points
-    return Calibrator(file, threads, must_stop, look).calibrate();
+    return Calibrator(file, before, threads, must_stop, look).calibrate();
 }
 
 }  // namespace analysis

@@ -29,9 +29,11 @@ std::vector<std::string> known_measures(const std::vector<models::MetricValue>& 
 
 }  // namespace
 
-PointPlayer::PointPlayer(StudyFile& file, const std::vector<std::string>& measures,
-                         const std::string& path)
-    : factors_(file), scenario_(models::read_scenario(file.scenario, file.study.set)) {
+PointPlayer::PointPlayer(StudyFile& file, PlayedRuns& before,
+                         const std::vector<std::string>& measures, const std::string& path)
+    : before_(before),
+      factors_(file),
+      scenario_(models::read_scenario(file.scenario, file.study.set)) {
     head_.scenario = file.scenario.string();
     head_.set = file.study.set;
     const auto metrics = models::World(scenario_).report();
@@ -51,10 +53,8 @@ PointPlayer::PointPlayer(StudyFile& file, const std::vector<std::string>& measur
     file.document.problems.check();
 }
 
-std::optional<std::vector<double>> PointPlayer::answers(const Run& run,
+std::optional<std::vector<double>> PointPlayer::answers(const models::Scenario& scenario,
                                                         const MustStop& stopped) const {
-    PlannedRun planned{.replication = run.replication, .settings = factors_.at(run.point)};
-    const auto scenario = scenario_of(head_, planned);
     models::World world(scenario);
     while (!world.run(slice_of_point))
         if (stopped()) return std::nullopt;
@@ -71,19 +71,34 @@ std::optional<std::vector<double>> PointPlayer::answers(const Run& run,
     return values;
 }
 
-std::optional<std::vector<std::vector<double>>> PointPlayer::play(const std::vector<Run>& runs,
+PointPlayer::Played PointPlayer::play_one(const Run& run, const MustStop& stopped) const {
+    Played played{std::vector<double>(measures_.size(), not_observed), ""};
+    std::string id;
+    std::optional<std::vector<double>> values{};
+    try {
+        const auto scenario = scenario_of(
+            head_, {.replication = run.replication, .settings = factors_.at(run.point)});
+        id = before_.id(scenario);
+        if (const auto known = before_.find(id, measures_)) return {*known, ""};
+        values = answers(scenario, stopped);
+    } catch (const sim::BrokenInvariant&) {
+        throw;
+    } catch (const std::exception& error) {
+        played.error = error.what();
+    }
+    if (values) {
+        before_.add(id, measures_, *values);
+        played.values = std::move(*values);
+    }
+    return played;
+}
+
+std::optional<std::vector<PointPlayer::Played>> PointPlayer::play(const std::vector<Run>& runs,
                                                                   unsigned threads,
                                                                   const MustStop& must_stop) const {
-    std::vector<std::vector<double>> all(runs.size(),
-                                         std::vector<double>(measures_.size(), not_observed));
+    std::vector<Played> all(runs.size());
     const auto one = [&](std::size_t i, const MustStop& stopped) {
-        try {
-            if (auto values = answers(runs[i], stopped)) all[i] = std::move(*values);
-        } catch (const sim::BrokenInvariant&) {
-            throw;
-        } catch (const std::exception&) {
-            // a point that cannot be played is as far off as can be
-        }
+        all[i] = play_one(runs[i], stopped);
         return true;
     };
     if (!in_parallel(runs.size(), threads, one, must_stop)) return std::nullopt;

@@ -24,11 +24,11 @@ sim::Tally tally_of_values(const std::vector<double>& values) {
 
 class Selector {
   public:
-    Selector(StudyFile& file, const Ranking& asked, unsigned threads, const MustStop& must_stop,
-             const std::function<void(std::uint64_t)>& look)
+    Selector(StudyFile& file, PlayedRuns& before, const Ranking& asked, unsigned threads,
+             const MustStop& must_stop, const std::function<void(std::uint64_t)>& look)
         : study_(file.study),
           asked_(asked),
-          player_(file, {asked.measure}, "select.measure"),
+          player_(file, before, {asked.measure}, "select.measure"),
           threads_(threads),
           must_stop_(must_stop),
           look_(look) {
@@ -60,10 +60,18 @@ class Selector {
         if (static_cast<std::uint64_t>(asked_.runs) <
             count * static_cast<std::uint64_t>(study_.replications))
             refuse("select.runs", "fewer than the first replications of all points");
+        if (asked_.procedure == Procedure::kim_nelson && count == 2 && study_.confidence <= 0.5)
+            refuse("confidence", "between two points kim_nelson needs more than 0.5: that is luck");
         lay_out(study_.design, player_.factors().levels(), [&](const Coordinates& point) {
             points_.push_back(point);
             selected_.alternatives.push_back({player_.factors().at(point)});
         });
+    }
+
+    // The n-th replication of a point: the same of all, or one that no other point sees.
+    std::uint32_t chance(std::size_t point, std::size_t n) const {
+        return static_cast<std::uint32_t>(
+            study_.seeds == Pairing::paired ? n : n * points_.size() + point);
     }
 
     // So many more of each; true where all were played.
@@ -73,18 +81,19 @@ class Selector {
         for (std::size_t i = 0; i < more.size(); ++i) {
             const auto before = selected_.alternatives[i].values.size();
             for (std::size_t j = 0; j < more[i]; ++j) {
-                runs.push_back({points_[i], static_cast<std::uint32_t>(before + j)});
+                runs.push_back({points_[i], chance(i, before + j)});
                 of.push_back(i);
             }
         }
         const auto answers = player_.play(runs, threads_, must_stop_);
         if (!answers) return false;
         for (std::size_t run = 0; run < runs.size(); ++run) {
-            const double value = (*answers)[run].front();
+            const auto& [values, error] = (*answers)[run];
+            const double value = values.front();
             if (!std::isfinite(value))
                 throw sim::FileError(
-                    fmt::format("a run of point {} says nothing to '{}': it cannot be compared",
-                                of[run], asked_.measure));
+                    fmt::format("a run of point {} says nothing to '{}': it cannot be compared{}{}",
+                                of[run], asked_.measure, error.empty() ? "" : ": ", error));
             selected_.alternatives[of[run]].values.push_back(value);
         }
         look_(selected_.runs());
@@ -212,14 +221,15 @@ std::uint64_t Selected::runs() const {
     return count;
 }
 
-std::optional<Selected> select_best(StudyFile& file, unsigned threads, const MustStop& must_stop,
+std::optional<Selected> select_best(StudyFile& file, PlayedRuns& before, unsigned threads,
+                                    const MustStop& must_stop,
                                     const std::function<void(std::uint64_t)>& look) {
     if (!file.study.select) {
         file.document.problems.add(file.document.place("select"), "select",
                                    "is missing: what is to be selected by?");
         file.document.problems.check();
     }
-    return Selector(file, *file.study.select, threads, must_stop, look).select();
+    return Selector(file, before, *file.study.select, threads, must_stop, look).select();
 }
 
 }  // namespace analysis

@@ -27,9 +27,11 @@ struct Selected {
     std::uint64_t runs() const;
 };
 
-/// Chooses as `file.study.select` says. Nothing where `must_stop` said so; `look` is told how many
-/// runs were played. Throws InputError with the problems of the study.
-std::optional<Selected> select_best(StudyFile& file, unsigned threads, const MustStop& must_stop,
+/// Chooses as `file.study.select` says. What is in `before` is not played again. Nothing where
+/// `must_stop` said so; `look` is told how many runs were played. Throws InputError with the
+/// problems of the study.
+std::optional<Selected> select_best(StudyFile& file, PlayedRuns& before, unsigned threads,
+                                    const MustStop& must_stop,
                                     const std::function<void(std::uint64_t)>& look);
 
 }  // namespace analysis

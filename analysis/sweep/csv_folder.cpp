@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <optional>
 
 #include "analysis/json.hpp"
+#include "analysis/process.hpp"
 #include "analysis/sweep/table_sink.hpp"
 #include "analysis/tables.hpp"
 #include "sim/ensure.hpp"
@@ -13,24 +16,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What is replaced must be what was written here before.
+// What is replaced must be what was written here before: the files that schema.json tells of, all
+// of them and no more.
 bool holds_something_else(const fs::path& folder) {
     if (!fs::exists(folder)) return false;
     if (!fs::is_directory(folder)) return true;
-    return std::ranges::any_of(fs::directory_iterator(folder), [](const auto& entry) {
-        return entry.path().extension() != ".csv" && entry.path().filename() != "schema.json";
-    });
+    if (fs::is_empty(folder)) return false;
+    std::ifstream file(folder / "schema.json");
+    const auto schema = Json::parse(file, nullptr, false);
+    if (!schema.is_object()) return true;
+    const auto is_ours = [&](const fs::directory_entry& entry) {
+        const auto name = entry.path().filename().string();
+        return entry.is_regular_file() && (name == "schema.json" || schema.contains(name));
+    };
+    const auto entries = std::ranges::count_if(fs::directory_iterator(folder), is_ours);
+    return entries != std::distance(fs::directory_iterator(folder), {}) ||
+           entries != static_cast<std::ptrdiff_t>(schema.size()) + 1;
 }
 
 class CsvFolder : public TableSink {
   public:
     CsvFolder(const fs::path& folder, ByteOrderMark mark)
-        : folder_(folder), partial_(fs::path(folder) += ".partial"), mark_(mark) {
-        if (holds_something_else(folder_))
-            throw sim::FileError(fmt::format(
-                "{}: holds something other than tables; name another folder", folder_.string()));
+        : folder_(folder.has_filename() ? folder : folder.parent_path()),
+          partial_(beside("partial")),
+          mark_(mark) {
+        check_place();
         std::error_code error;
-        fs::remove_all(partial_, error);
         fs::create_directories(partial_, error);
         if (error)
             throw sim::FileError(
@@ -71,15 +82,30 @@ class CsvFolder : public TableSink {
     void close() override {
         if (file_) file_->close();
         write_file(partial_ / "schema.json", fmt::format("{}\n", schema_.dump(2)));
+        check_place();
+        const auto earlier = beside("earlier.partial");
         std::error_code error;
-        fs::remove_all(folder_, error);
-        fs::rename(partial_, folder_, error);
+        if (fs::exists(folder_)) fs::rename(folder_, earlier, error);
+        if (!error) fs::rename(partial_, folder_, error);
         if (error)
             throw sim::FileError(
                 fmt::format("{}: cannot be written: {}", folder_.string(), error.message()));
+        fs::remove_all(earlier, error);
     }
 
   private:
+    // A folder that nobody else has made.
+    fs::path beside(std::string_view suffix) const {
+        return fs::path(folder_) += fmt::format(".{}.{}", process_mark(), suffix);
+    }
+
+    void check_place() const {
+        if (holds_something_else(folder_))
+            throw sim::FileError(
+                fmt::format("{}: holds something other than tables of a sweep; name another folder",
+                            folder_.string()));
+    }
+
     void put_one(std::monostate) {}
     template <class T>
     void put_one(const T& value) {

@@ -24,7 +24,7 @@ struct Grid {
 
 struct List {
     static constexpr std::string_view about =
-        "The first values of all factors together, then the second …";
+        "The first values of all factors together, then the second …; all need as many.";
     static constexpr bool wants_levels = true;
     static constexpr auto fields() { return sim::Fields{}; }
 };

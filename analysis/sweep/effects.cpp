@@ -65,15 +65,19 @@ bool tells_effects(const SweepHead& head) {
            (design_of(head) == "sobol_indices" || design_of(head) == "morris");
 }
 
-std::vector<Effect> effects_of(const SweepHead& head,
-                               const std::vector<std::vector<double>>& outputs) {
+Effects effects_of(const SweepHead& head, const std::vector<std::vector<double>>& outputs) {
     const bool variance = design_of(head) == "sobol_indices";
-    std::vector<Effect> effects;
+    Effects effects;
     for (std::size_t i = 0; i < head.measures.size(); ++i) {
-        if (!std::ranges::all_of(outputs[i], [](double x) { return std::isfinite(x); })) continue;
+        const auto lacking =
+            std::ranges::count_if(outputs[i], [](double x) { return !std::isfinite(x); });
+        if (lacking > 0) {
+            effects.left_out.push_back({head.measures[i].key, static_cast<std::size_t>(lacking)});
+            continue;
+        }
         const auto more = variance ? shares_of_variance(head, head.measures[i], outputs[i])
                                    : elementary_effects(head, head.measures[i], outputs[i]);
-        effects.insert(effects.end(), more.begin(), more.end());
+        effects.known.insert(effects.known.end(), more.begin(), more.end());
     }
     return effects;
 }

@@ -23,9 +23,18 @@ struct Effect {
 /// True for sobol_indices and morris.
 bool tells_effects(const SweepHead& head);
 
-/// Of each measure and factor, from the means at all points, outputs[measure][point]. A measure
-/// that a point has not observed is left out.
-std::vector<Effect> effects_of(const SweepHead& head,
-                               const std::vector<std::vector<double>>& outputs);
+/// A measure of which some points say nothing, so that no effects on it are known.
+struct LeftOut {
+    std::string measure{};
+    std::size_t points = 0;  // that have not observed it
+};
+
+struct Effects {
+    std::vector<Effect> known{};
+    std::vector<LeftOut> left_out{};
+};
+
+/// Of each measure and factor, from the means at all points, outputs[measure][point].
+Effects effects_of(const SweepHead& head, const std::vector<std::vector<double>>& outputs);
 
 }  // namespace analysis

@@ -65,6 +65,8 @@ Factors::Factors(StudyFile& file) {
         factors_.push_back(prepared(factor, file, i));
     }
     file.document.problems.check();
+    check_lengths(file);
+    file.document.problems.check();
     try_values(file);
     file.document.problems.check();
 }
@@ -93,6 +95,25 @@ Factors::Prepared Factors::prepared(const Factor& factor, StudyFile& file, std::
     if (!needs_steps && factor.steps != 0)
         problem("steps", "this design chooses points by itself; leave `steps` out");
     return result;
+}
+
+// In a list the first values of all factors belong together, then the second ones.
+void Factors::check_lengths(StudyFile& file) const {
+    const auto many = levels();
+    if (std::holds_alternative<designs::List>(file.study.design)) {
+        for (std::size_t i = 1; i < factors_.size(); ++i) {
+            if (many[i] == many[0]) continue;
+            const auto& factor = factors_[i].factor;
+            add_problem(file,
+                        fmt::format("vary[{}].{}", i, factor.values.empty() ? "steps" : "values"),
+                        fmt::format("`{}` has {} values and `{}` {}: in a list all need as many",
+                                    factor.key, many[i], factors_[0].factor.key, many[0]));
+        }
+    }
+    const auto points = count_points(file.study.design, many);
+    if (points > most_points)
+        add_problem(file, wants_levels(file.study.design) ? "vary" : "design",
+                    fmt::format("makes more than {} points", most_points));
 }
 
 // What is wrong with a value is told once and with its place, not once a point.

@@ -1,6 +1,7 @@
 // From a point of the unit cube to values as a scenario writes them.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -52,9 +53,12 @@ class Factors {
     };
     static std::string text_of(const Prepared& prepared, double coordinate);
     static Prepared prepared(const Factor& factor, StudyFile& file, std::size_t at);
+    void check_lengths(StudyFile& file) const;
     void try_values(StudyFile& file) const;
     void try_together(StudyFile& file) const;
     std::string value_path(std::size_t factor, std::size_t value) const;
+
+    static constexpr std::uint64_t most_points = 100'000'000;
 
     std::vector<Prepared> factors_{};
 };

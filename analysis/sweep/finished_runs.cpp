@@ -53,6 +53,7 @@ std::string lasting(FinishedRun run) {
 
 FinishedRuns::FinishedRuns(const SweepFolder& folder, const SweepHead& head)
     : folder_(folder),
+      measures_(head.measures.size()),
       files_(shard_files(folder)),
       places_(head.runs(), LinePlace{nowhere, 0}),
       failed_runs_(head.runs()),
@@ -67,6 +68,11 @@ void FinishedRuns::add(const FinishedRun& run, const LinePlace& place) {
     if (run.run >= places_.size())
         throw sim::FileError(
             fmt::format("{}: has results of another plan", files_[place.file].string()));
+    if (!run.error && run.answers.size() != measures_)
+        throw sim::FileError(
+            fmt::format("{}: run {} says {} numbers instead of {}; the file is damaged. Remove it: "
+                        "its runs will be played again",
+                        files_[place.file].string(), run.run, run.answers.size(), measures_));
     seconds_ += run.seconds;
     auto& known = places_[run.run];
     if (known.file == nowhere) {

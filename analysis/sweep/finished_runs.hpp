@@ -41,6 +41,7 @@ class FinishedRuns : public RunsInOrder {
     static constexpr std::uint32_t nowhere = static_cast<std::uint32_t>(-1);
 
     SweepFolder folder_{};
+    std::size_t measures_ = 0;
     std::vector<std::filesystem::path> files_{};
     std::vector<int> open_{};  // descriptors of files, -1 where closed
     std::deque<std::uint32_t> opened_{};

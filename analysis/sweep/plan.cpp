@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 
 #include "analysis/in_parallel.hpp"
-#include "analysis/text_file.hpp"
 #include "models/scenario_file.hpp"
 #include "models/world.hpp"
 #include "sim/ensure.hpp"
@@ -19,9 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(const fs::path& path, std::string_view why) {
-    throw sim::FileError(fmt::format("{}: {}", path.string(), why));
-}
+constexpr std::uint64_t most_runs = 1'000'000'000;
 
 // Measures are looked for in what a world reports before it has begun.
 std::vector<Measure> measures_of(StudyFile& file, const models::Scenario& scenario,
@@ -33,54 +31,21 @@ std::vector<Measure> measures_of(StudyFile& file, const models::Scenario& scenar
     std::vector<Measure> measures;
     const auto* list = file.document.root().find("measure");
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (auto measure = measure_of(metrics, wanted[i])) {
+        const auto refuse = [&](std::string_view why) {
+            file.document.problems.add(list->value->entries[i].value->place,
+                                       fmt::format("measure[{}]", i), why);
+        };
+        const auto before = wanted.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::find(wanted.begin(), before, wanted[i]) != before) {
+            refuse(fmt::format("`{}` is measured already", wanted[i]));
+        } else if (auto measure = measure_of(metrics, wanted[i])) {
             measures.push_back(std::move(*measure));
         } else {
-            file.document.problems.add(list->value->entries[i].value->place,
-                                       fmt::format("measure[{}]", i),
-                                       fmt::format("this scenario has no metric '{}'{}", wanted[i],
-                                                   sim::did_you_mean(wanted[i], known)));
+            refuse(fmt::format("this scenario has no metric '{}'{}", wanted[i],
+                               sim::did_you_mean(wanted[i], known)));
         }
     }
     return measures;
-}
-
-Json json_of(const SweepHead& head) {
-    Json measures = Json::array();
-    for (const auto& [key, unit, about] : head.measures)
-        measures.push_back({{"key", key}, {"unit", unit}, {"description", about}});
-    return {{"format", 1},
-            {"name", head.name},
-            {"suanli", head.version},
-            {"scenario", head.scenario},
-            {"set", head.set},
-            {"points", head.points},
-            {"replications", head.replications},
-            {"confidence", head.confidence},
-            {"factors", head.factors},
-            {"measures", measures},
-            {"study", head.study}};
-}
-
-bool same_bytes(const fs::path& a, const fs::path& b) {
-    std::ifstream first(a, std::ios::binary);
-    std::ifstream second(b, std::ios::binary);
-    using Bytes = std::istreambuf_iterator<char>;
-    return std::equal(Bytes(first), Bytes(), Bytes(second), Bytes());
-}
-
-// A plan takes its place whole: sweep.json comes last.
-void keep_plan(const SweepFolder& folder, const SweepHead& head, const fs::path& fresh) {
-    if (fs::exists(folder.head())) {
-        if (!same_bytes(fresh, folder.plan()))
-            refuse(folder.path, "holds the plan of another sweep; name another folder with -o");
-        fs::remove(fresh);
-        return;
-    }
-    fs::rename(fresh, folder.plan());
-    const auto partial = folder.path / "sweep.json.partial";
-    write_file(partial, fmt::format("{}\n", json_of(head).dump(2)));
-    fs::rename(partial, folder.head());
 }
 
 // Points whose scenarios are read side by side, and whose runs are told in order.
@@ -200,6 +165,12 @@ SweepHead plan_study(StudyFile& file, const Version& version,
     head.points = count_points(file.study.design, factors.levels());
     head.replications = static_cast<std::uint64_t>(file.study.replications);
     head.confidence = file.study.confidence;
+    if (head.points * head.replications > most_runs) {
+        file.document.problems.add(
+            file.document.place("replications"), "replications",
+            fmt::format("makes {} runs; {} can be planned", head.runs(), most_runs));
+        file.document.problems.check();
+    }
     PointsToPlan points(head, file.study.seeds, visit);
     lay_out(file.study.design, factors.levels(), [&](const Coordinates& at) {
         const auto settings = factors.at(at);
@@ -214,65 +185,6 @@ SweepHead plan_study(StudyFile& file, const Version& version,
     sim::ensure(points.planned() == head.points, "a design lays out as many points as it says",
                 points.planned(), head.points);
     return head;
-}
-
-SweepHead write_plan(const SweepFolder& folder, const fs::path& study, const Version& version) {
-    const bool was_there = fs::exists(folder.path);
-    std::error_code error;
-    fs::create_directories(folder.shards(), error);
-    if (error) refuse(folder.path, fmt::format("cannot be made: {}", error.message()));
-    const auto fresh = folder.path / "plan.jsonl.partial";
-    try {
-        TextFile lines(fresh);
-        const auto head = plan_study(study, version, [&](const PlannedRun& run) {
-            lines.buffer().append(plan_line(run));
-            lines.flush_if_full();
-        });
-        lines.close();
-        keep_plan(folder, head, fresh);
-        return head;
-    } catch (...) {
-        fs::remove(fresh, error);
-        if (!was_there) fs::remove_all(folder.path, error);
-        throw;
-    }
-}
-
-SweepHead read_head(const SweepFolder& folder) {
-    std::ifstream file(folder.head());
-    if (!file) refuse(folder.path, "holds no plan of a sweep; make one with `suanli sweep plan`");
-    const auto json = Json::parse(file, nullptr, false);
-    if (!json.is_object() || json.value("format", 0) != 1)
-        refuse(folder.head(), "is not a plan of this version");
-    SweepHead head{json["name"], json["suanli"], json["scenario"], json["set"], json["study"]};
-    head.factors = json["factors"];
-    for (const auto& measure : json["measures"])
-        head.measures.push_back({measure["key"], measure["unit"], measure["description"]});
-    head.points = json["points"];
-    head.replications = json["replications"];
-    head.confidence = json["confidence"];
-    return head;
-}
-
-PlanReader::PlanReader(const SweepFolder& folder) : path_(folder.plan()), file_(path_) {
-    if (!file_) refuse(path_, "cannot be read");
-}
-
-std::optional<PlannedRun> PlanReader::next() {
-    return next([](std::uint64_t) { return true; });
-}
-
-std::optional<PlannedRun> PlanReader::next(const std::function<bool(std::uint64_t)>& wanted) {
-    do {
-        if (!std::getline(file_, line_)) return std::nullopt;
-    } while (!wanted(at_++));
-    const auto json = Json::parse(line_, nullptr, false);
-    if (!json.is_object()) refuse(path_, "is damaged; plan the sweep anew, in another folder");
-    PlannedRun run{json["run"], json["id"], json["point"], json["replication"]};
-    if (run.run + 1 != at_)
-        refuse(path_, "is not in order; plan the sweep anew, in another folder");
-    for (const auto& [key, value] : json["set"].items()) run.settings.emplace_back(key, value);
-    return run;
 }
 
 }  // namespace analysis

@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <limits>
 
+#include "analysis/process.hpp"
 #include "sim/ensure.hpp"
 
 namespace analysis {
@@ -18,10 +18,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string host_name() {
-    char name[256] = {};
-    if (gethostname(name, sizeof(name) - 1) != 0) return "host";
-    return name;
+std::string trouble_with(const fs::path& path) {
+    return fmt::format("{}: {}", path.string(), std::strerror(errno));
+}
+
+// The name of a new file outlives a crash of the machine, where the file system can promise it.
+void sync_folder(const fs::path& folder) {
+    const int opened = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened == -1) return;
+    fsync(opened);
+    close(opened);
 }
 
 double real(const Json& json) {
@@ -49,74 +55,74 @@ std::string line_of(const FinishedRun& run) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::optional<FinishedRun> run_of(std::string_view line) {
-    const auto json = Json::parse(line, nullptr, false);
-    if (!json.is_object() || !json.contains("run") || !json.contains("seconds"))
-        return std::nullopt;
-    FinishedRun run{json["run"], json["id"]};
-    run.seconds = json["seconds"];
+std::optional<FinishedRun> run_of(std::string_view line) try {
+    const auto json = Json::parse(line);
+    if (!json.at("run").is_number_unsigned()) return std::nullopt;
+    FinishedRun run{json["run"], json.at("id")};
+    run.seconds = json.at("seconds");
     if (json.contains("error")) {
         run.error = json["error"];
         return run;
     }
-    run.fingerprint = json["fingerprint"];
-    const auto& half_widths = json["half_widths"];
-    for (std::size_t i = 0; i < json["values"].size(); ++i) {
-        Answer answer{real(json["values"][i]), {}};
-        if (!half_widths[i].is_null()) answer.half_width = half_widths[i].get<double>();
+    run.fingerprint = json.at("fingerprint");
+    const auto& values = json.at("values");
+    const auto& half_widths = json.at("half_widths");
+    if (!values.is_array() || values.size() != half_widths.size()) return std::nullopt;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        Answer answer{real(values[i]), {}};
+        if (!half_widths.at(i).is_null()) answer.half_width = half_widths.at(i).get<double>();
         run.answers.push_back(answer);
     }
     return run;
+} catch (const Json::exception&) {
+    return std::nullopt;
 }
 
 ShardWriter::ShardWriter(const SweepFolder& folder, const Share& share) {
-    using namespace std::chrono;
-    const auto start = duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
-    path_ = folder.shards() / fmt::format("{}-of-{}.{}.{}.{}.jsonl", share.index + 1, share.count,
-                                          host_name(), getpid(), start);
+    path_ = folder.shards() /
+            fmt::format("{}-of-{}.{}.jsonl", share.index + 1, share.count, process_mark());
     file_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666);
-    if (file_ == -1)
-        throw sim::FileError(fmt::format("{}: {}", path_.string(), std::strerror(errno)));
-    writer_ = std::jthread([this] { write_lines(); });
+    if (file_ == -1) throw sim::FileError(trouble_with(path_));
+    syncer_ = std::jthread([this] { sync_lines(); });
 }
 
 void ShardWriter::append(const FinishedRun& run) {
-    auto line = line_of(run);
+    const auto line = line_of(run);
     const std::lock_guard lock(guard_);
+    if (trouble_.empty()) write(line);
     if (!trouble_.empty()) throw sim::FileError(trouble_);
-    waiting_ += line;
+    unsynced_ = true;
     more_.notify_one();
 }
 
-void ShardWriter::write_lines() {
-    std::unique_lock lock(guard_);
-    while (trouble_.empty()) {
-        more_.wait(lock, [&] { return closing_ || !waiting_.empty(); });
-        if (waiting_.empty()) return;
-        std::string text;
-        text.swap(waiting_);
-        lock.unlock();
-        std::string trouble;
-        try {
-            write(text);
-        } catch (const sim::FileError& error) {
-            trouble = error.what();
-        }
-        lock.lock();
-        trouble_ = trouble;
-    }
-}
-
+// Nothing follows a line that was torn.
 void ShardWriter::write(std::string_view text) {
     while (!text.empty()) {
         const auto written = ::write(file_, text.data(), text.size());
         if (written == -1 && errno == EINTR) continue;
-        if (written == -1)
-            throw sim::FileError(fmt::format("{}: {}", path_.string(), std::strerror(errno)));
+        if (written == -1) {
+            trouble_ = trouble_with(path_);
+            return;
+        }
         text.remove_prefix(static_cast<std::size_t>(written));
     }
-    if (fdatasync(file_) == -1 && errno != EINVAL)
-        throw sim::FileError(fmt::format("{}: {}", path_.string(), std::strerror(errno)));
+}
+
+void ShardWriter::sync_lines() {
+    std::unique_lock lock(guard_);
+    bool is_entered = false;
+    while (trouble_.empty()) {
+        more_.wait(lock, [&] { return closing_ || unsynced_; });
+        if (!unsynced_) return;
+        unsynced_ = false;
+        lock.unlock();
+        std::string trouble;
+        if (fdatasync(file_) == -1 && errno != EINVAL) trouble = trouble_with(path_);
+        if (!is_entered) sync_folder(path_.parent_path());
+        is_entered = true;
+        lock.lock();
+        if (trouble_.empty()) trouble_ = trouble;
+    }
 }
 
 void ShardWriter::close() {
@@ -125,8 +131,8 @@ void ShardWriter::close() {
         closing_ = true;
         more_.notify_one();
     }
-    if (writer_.joinable()) writer_.join();
-    if (file_ != -1 && ::close(file_) == -1 && trouble_.empty()) trouble_ = std::strerror(errno);
+    if (syncer_.joinable()) syncer_.join();
+    if (file_ != -1 && ::close(file_) == -1 && trouble_.empty()) trouble_ = trouble_with(path_);
     file_ = -1;
     std::error_code ignored;
     if (fs::file_size(path_, ignored) == 0) fs::remove(path_, ignored);

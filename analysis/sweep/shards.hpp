@@ -38,8 +38,9 @@ std::string line_of(const FinishedRun& run);
 std::optional<FinishedRun> run_of(std::string_view line);
 
 /// A file that only this worker writes, so that no two of them can mix their lines, on any file
-/// system. Lines are written and synced to the disk by a thread of its own: whoever appends goes on
-/// computing. What a crash of the machine can cost are runs whose lines were on their way.
+/// system. A line is in the file once it is appended, and outlives this process; a thread of its
+/// own syncs lines to the disk, so that whoever appends goes on computing. What a crash of the
+/// machine can cost are runs whose lines were on their way.
 class ShardWriter {
   public:
     /// Makes `shards/i-of-n.HOST.PID.START.jsonl`. Throws FileError.
@@ -48,24 +49,24 @@ class ShardWriter {
     ShardWriter(const ShardWriter&) = delete;
     ShardWriter& operator=(const ShardWriter&) = delete;
 
-    /// Throws FileError when earlier lines could not be written.
+    /// Throws FileError when this line, or an earlier one, could not be written.
     void append(const FinishedRun& run);
 
     /// All lines are on the disk, or FileError is thrown.
     void close();
 
   private:
-    void write_lines();
-    void write(std::string_view text);
+    void sync_lines();
+    void write(std::string_view text);  // guarded
 
     std::filesystem::path path_{};
     int file_ = -1;
     std::mutex guard_{};
     std::condition_variable more_{};
-    std::string waiting_{};
+    bool unsynced_ = false;
     std::string trouble_{};
     bool closing_ = false;
-    std::jthread writer_{};
+    std::jthread syncer_{};
 };
 
 /// Where a line stands.

@@ -121,7 +121,7 @@ class Writer {
                      {"low", "", "The lower end of its interval."},
                      {"high", "", "The upper end of its interval."}});
         for (const auto& [measure, factor, kind, unit, value, low, high] :
-             effects_of(head_, outputs_))
+             effects_of(head_, outputs_).known)
             sink_.put({measure, factor, kind, unit, value, low, high});
     }
 

@@ -32,8 +32,10 @@ Before finished_before(const SweepFolder& folder, std::uint64_t runs, const Shar
         if (run.run >= runs)
             throw sim::FileError(
                 fmt::format("{}: has results of another plan", folder.shards().string()));
+        // a result counts more than an error, in whatever order they are read
+        const bool has_result = before.finished[run.run] && !before.failed[run.run];
+        before.failed[run.run] = run.error && !has_result;
         before.finished[run.run] = true;
-        before.failed[run.run] = run.error.has_value();
     });
     return before;
 }

@@ -35,11 +35,11 @@ struct Row {
     std::string note{};
 
     static constexpr auto fields() {
-        return std::tuple(sim::field<&Row::job>("The job."),
-                          sim::field<&Row::wait_s>("From submission to start."),
-                          sim::field<&Row::share>("Of the cluster."),
-                          sim::field<&Row::outcome>("How it ended."),
-                          sim::field<&Row::note>("Anything."));
+        return sim::Fields{sim::field<&Row::job>("The job."),
+                           sim::field<&Row::wait_s>("From submission to start."),
+                           sim::field<&Row::share>("Of the cluster."),
+                           sim::field<&Row::outcome>("How it ended."),
+                           sim::field<&Row::note>("Anything.")};
     }
 };
 

@@ -67,6 +67,18 @@ TEST_CASE("means moved when Welch's interval of their difference does not hold 0
     CHECK(verdict_of_means(was, mean(12.08, 3, 15), 0) == Verdict::moved);
 }
 
+TEST_CASE("means moved when all of that interval lies beyond the tolerance") {
+    const auto was = mean(10, 2, 10);  // differences of 3 ± 2.074
+    CHECK(verdict_of_means(was, mean(13, 3, 15), 0.092) == Verdict::moved);
+    CHECK(verdict_of_means(was, mean(13, 3, 15), 0.093) == Verdict::unclear);
+    CHECK(verdict_of_means(was, mean(7, 3, 15), 0.092) == Verdict::moved);
+    CHECK(verdict_of_means(was, mean(7, 3, 15), 0.093) == Verdict::unclear);
+    // a difference beyond doubt, and within the tolerance or not
+    CHECK(verdict_of_means(mean(100, 0.1, 10), mean(103, 0.1, 10), 0.05) == Verdict::same);
+    CHECK(verdict_of_means(mean(100, 0.1, 10), mean(105.05, 0.1, 10), 0.05) == Verdict::unclear);
+    CHECK(verdict_of_means(mean(100, 0.1, 10), mean(106, 0.1, 10), 0.05) == Verdict::moved);
+}
+
 TEST_CASE("means are equal when that interval lies within the tolerance") {
     const auto was = mean(10, 2, 10);
     CHECK(verdict_of_means(was, mean(11, 3, 15), 0.31) == Verdict::same);     // up to 3.074 apart

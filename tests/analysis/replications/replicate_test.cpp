@@ -136,6 +136,8 @@ TEST_CASE("what cannot be asked of replications is refused") {
     refused({"--precision", "5%", "--confidence", "100%"}, "--confidence is a share");
     refused({"--precision", "5%", "--of", "wiat"},
             "no metric 'wiat' for --of; did you mean 'wait'?");
+    for (const auto* key : {"wait.sd", "wait.count", "wait.min", "utilization.p95"})
+        refused({"--precision", "50%", "--of", key}, key);
     refused({"--of", "wait"}, "there is none");
     refused({"--replications", "3", "--jobs-log"}, "--jobs-log is of a single run");
     refused({"--replications", "3", "--threads", "0"}, "--threads is from 1");

@@ -1,5 +1,9 @@
 // `sweep select` and `sweep calibrate` on M/M/1, where theory says what is to be found.
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdio>
+#include <sstream>
+#include <tuple>
 
 #include "tests/analysis/sweep/swept.hpp"
 
@@ -73,6 +77,115 @@ TEST_CASE("history matching leaves the rate that gives the load", "[sweep][stati
     CHECK(high - low < 25);
 }
 
+TEST_CASE("a calibration says how sure the means of its best point are", "[sweep]") {
+    const Swept swept(half_load("nelder_mead", 40));
+    const auto found = swept.sweep({"calibrate", "line.study.yaml", "-o", "out"});
+    double mean = 0;
+    double half_width = 0;
+    const auto at = found.out.find("utilization: ");
+    REQUIRE(at != std::string::npos);
+    REQUIRE(std::sscanf(found.out.c_str() + at, "utilization: %lf ± %lf, observed 0.5", &mean,
+                        &half_width) == 2);
+    double table_mean = 0;
+    double low = 0;
+    double high = 0;
+    const auto table = swept.text("out/targets.csv");
+    REQUIRE(std::sscanf(table.c_str() + table.find("\nutilization"),
+                        "\nutilization,0.5,0.01,%lf,%lf,%lf", &table_mean, &low, &high) == 3);
+    CHECK(table_mean == Approx(mean).epsilon(1e-3));
+    CHECK((high - low) / 2 == Approx(half_width).epsilon(0.06));
+    CHECK(half_width > 0);
+}
+
+TEST_CASE("a calibration where no point gives a number has found nothing", "[sweep]") {
+    for (const auto* method : {"nelder_mead", "cma_es", "history_matching"}) {
+        const auto found = search(
+            "vary: [{key: demand.work.arrivals.rate, from: 1e-9 /h, to: 2e-9 /h}]\n"
+            "replications: 2\ncalibrate: {points: 20, method: " +
+                std::string(method) + ", targets: [{measure: wait, value: 60 , tolerance: 1}]}\n",
+            "calibrate");
+        INFO(method << found.out);
+        CHECK(found.code == 1);
+        CHECK_THAT(found.err, Catch::Contains("wait: ") &&
+                                  Catch::Contains("points gave no number; the first: nothing was "
+                                                  "observed"));
+        CHECK_THAT(found.err, Catch::Contains("nothing is found"));
+        CHECK(found.out.find("nearest") == std::string::npos);
+    }
+}
+
+TEST_CASE("a search that was killed goes on with the runs it has played", "[sweep]") {
+    const std::string selection =
+        std::string(three_rates) + "select: {measure: wait, procedure: ocba, runs: 60}\n";
+    for (const auto& [what, study, table] :
+         {std::tuple{"calibrate", half_load("nelder_mead", 40), "tried.csv"},
+          std::tuple{"select", selection, "alternatives.csv"}}) {
+        const Swept swept(study);
+        const auto search_in = [&](const std::string& folder) {
+            swept.sweep({what, "line.study.yaml", "-o", folder, "--threads", "1"});
+            return swept.text(folder + "/" + table);
+        };
+        const auto whole = search_in("out");
+        const auto record = swept.text("out.runs.jsonl");
+        CHECK(search_in("out/") == whole);
+        CHECK(swept.text("out.runs.jsonl") == record);  // nothing was played
+
+        const auto half = record.substr(0, record.size() / 2);  // the last line torn
+        swept.write("killed.runs.jsonl", half);
+        CHECK(search_in("killed") == whole);
+        const auto lines = [](const std::string& text) {
+            return std::count(text.begin(), text.end(), '\n');
+        };
+        // all lines, and the torn one
+        CHECK(lines(swept.text("killed.runs.jsonl")) == lines(record) + 1);
+    }
+}
+
+TEST_CASE("what is known of other measures or another study is played", "[sweep]") {
+    const Swept swept(std::string(three_rates) + "select: {measure: wait, indifference: 20}\n");
+    const auto selected = [&] {
+        REQUIRE(swept.sweep({"select", "line.study.yaml", "-o", "out", "--quiet"}).code == 0);
+        return swept.text("out/alternatives.csv");
+    };
+    const auto of_wait = selected();
+    swept.write("line.study.yaml", "scenario: line.yaml\n" + std::string(three_rates) +
+                                       "select: {measure: wait.p95, indifference: 60}\n");
+    CHECK(selected() != of_wait);
+    swept.write("line.study.yaml", "scenario: line.yaml\nset: [seed=7]\n" +
+                                       std::string(three_rates) +
+                                       "select: {measure: wait, indifference: 20}\n");
+    CHECK(selected() != of_wait);
+}
+
+TEST_CASE("independent seeds show each point another chance", "[sweep]") {
+    // two points that are one, for what varies has no say
+    const auto means = [](const std::string& seeds, const std::string& rest) {
+        const Swept swept("vary: [{key: warmup, values: [1 h, 60 min]}]\nreplications: 3\nseeds: " +
+                          seeds + "\nselect: {measure: wait, " + rest + "}\n");
+        REQUIRE(swept.sweep({"select", "line.study.yaml", "-o", "out", "--quiet"}).code <= 1);
+        std::istringstream table(swept.text("out/alternatives.csv"));
+        std::vector<std::string> found(3);
+        for (auto& line : found) std::getline(table, line);
+        return std::pair(found[1].substr(found[1].find(",3,")),
+                         found[2].substr(found[2].find(",3,")));
+    };
+    const auto mean = [](const std::string& text) { return text.substr(3, 10); };
+    const std::string once = "procedure: ocba, runs: 6";
+    const auto [a, b] = means("paired", once);
+    CHECK(mean(a) == mean(b));
+    const auto [c, d] = means("independent", once);
+    CHECK(mean(c) != mean(d));
+    CHECK(mean(c) != mean(a));
+
+    const auto calibrated = [](const std::string& seeds) {
+        const Swept swept(half_load("cma_es", 20) + "seeds: " + seeds + "\n");
+        swept.sweep({"calibrate", "line.study.yaml", "-o", "out", "--quiet"});
+        return swept.text("out/tried.csv");
+    };
+    CHECK(calibrated("paired") == calibrated("paired"));
+    CHECK(calibrated("paired") != calibrated("independent"));
+}
+
 TEST_CASE("mistakes of a search are told with their place", "[sweep]") {
     const auto told = [](const std::string& study, const std::string& what,
                          const std::string& text) {
@@ -86,5 +199,21 @@ TEST_CASE("mistakes of a search are told with their place", "[sweep]") {
          "needs an `indifference` above 0");
     told(std::string(three_rates) + "select: {measure: wiat, indifference: 1}\n", "select",
          "did you mean 'wait'?");
+    told(
+        "vary: [{key: demand.work.arrivals.rate, values: [20 /h, 50 /h]}]\n"
+        "confidence: 0.5\nselect: {measure: wait, indifference: 1}\n",
+        "select", "confidence: between two points");
+    std::string ten = "vary:\n";
+    for (int i = 1; i <= 10; ++i)
+        ten +=
+            "  - {key: demand.work" + std::to_string(i) + ".arrivals.rate, from: 1 /h, to: 2 /h}\n";
+    std::string work = "set:\n";
+    for (int i = 1; i <= 10; ++i)
+        work += "  - 'demand.work" + std::to_string(i) +
+                "={arrivals: {kind: poisson, rate: 1 /h}, run_time: {kind: exponential, mean: 1 "
+                "min}}'\n";
+    const std::string target = "targets: [{measure: utilization, value: 0.5, tolerance: 0.01}]";
+    told(ten + work + "calibrate: {points: 10, " + target + "}\n", "calibrate",
+         "calibrate.points: this method needs at least 11");
     told(std::string(three_rates) + "calibrate: {points: 20}\n", "calibrate", "no targets");
 }

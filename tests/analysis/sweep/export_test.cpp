@@ -38,6 +38,38 @@ TEST_CASE("CSV is exported as it was merged, with a mark for Chinese Excel", "[s
     CHECK(swept.text("marked/points.csv") == "\xEF\xBB\xBF" + merged);
 }
 
+TEST_CASE("an export replaces an earlier one, and no folder of other tables", "[sweep]") {
+    const Exported swept;
+    REQUIRE(swept.sweep({"export", "out", "-o", "tables"}).code == 0);
+    const auto whole = swept.text("tables/points.csv");
+    swept.write("tables/points.csv", "");
+    REQUIRE(swept.sweep({"export", "out", "-o", "tables/"}).code == 0);
+    CHECK(swept.text("tables/points.csv") == whole);
+
+    const auto refuses = [&](const std::string& folder) {
+        const auto refused = swept.sweep({"export", "out", "-o", folder});
+        CHECK(refused.code == 4);
+        CHECK_THAT(refused.err, Catch::Contains("name another folder"));
+    };
+    swept.write("tables/mine.csv", "a,b\n");
+    refuses("tables");
+    CHECK(swept.text("tables/mine.csv") == "a,b\n");
+
+    std::filesystem::create_directory(swept.folder.path() / "mine");
+    swept.write("mine/runs.csv", "a,b\n");
+    refuses("mine");
+    CHECK(swept.text("mine/runs.csv") == "a,b\n");
+
+    for (const auto& entry : std::filesystem::directory_iterator(swept.folder.path()))
+        CHECK(entry.path().extension() != ".partial");
+}
+
+TEST_CASE("a folder of tables may be named with a slash behind it", "[sweep]") {
+    const Exported swept;
+    REQUIRE(swept.sweep({"export", "out", "-o", "tables/"}).code == 0);
+    CHECK(swept.text("tables/points.csv") == swept.text("out/merged/points.csv"));
+}
+
 TEST_CASE("a database holds the same numbers", "[sweep]") {
     const Exported swept;
     REQUIRE(swept.sweep({"export", "out", "-o", "sweep.sqlite"}).code == 0);
@@ -65,4 +97,28 @@ TEST_CASE("a format that is unknown is refused", "[sweep]") {
     const Exported swept;
     CHECK(swept.sweep({"export", "out", "-o", "sweep.pdf"}).code == 2);
     CHECK(!std::filesystem::exists(swept.folder.path() / "sweep.pdf"));
+}
+
+TEST_CASE("a measure whose effects cannot be known is told", "[sweep]") {
+    const std::string morris =
+        "vary:\n"
+        "  - {key: demand.work.arrivals.rate, from: 20 /h, to: 50 /h}\n"
+        "  - {key: demand.rare.arrivals.rate, from: 1e-9 /h, to: 2e-9 /h}\n"
+        "set: ['demand.rare={arrivals: {kind: poisson, rate: 1 /h}, run_time: {kind: exponential, "
+        "mean: 1 min}}']\n"
+        "design: {kind: morris, trajectories: 2}\nreplications: 1\n";
+    const Swept swept(morris + "measure: [wait, wait.by_class.rare]\n");
+    const auto lacks = Catch::Contains("no effects on wait.by_class.rare: 6 of 6 points");
+    const auto run = swept.sweep({"run", "line.study.yaml", "-o", "out"});
+    CHECK(run.code == 1);
+    CHECK_THAT(run.err, lacks);
+    CHECK_THAT(run.out, Catch::Contains("mean_absolute"));
+    const auto exported = swept.sweep({"export", "out", "-o", "tables"});
+    CHECK(exported.code == 1);
+    CHECK_THAT(exported.err, lacks);
+
+    const Swept whole(morris + "measure: [wait]\n");
+    const auto told = whole.sweep({"run", "line.study.yaml", "-o", "out"});
+    CHECK(told.code == 0);
+    CHECK(told.err == "");
 }

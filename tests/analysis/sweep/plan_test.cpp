@@ -1,5 +1,6 @@
 // Runs have ids that say what is played, and a design has as many points as it says.
 #include <catch2/catch.hpp>
+#include <future>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -64,4 +65,54 @@ TEST_CASE("a design has as many points as its theory says", "[sweep]") {
                   "  - {key: demand.work.arrivals.rate, values: [20 /h, 30 /h]}\n"
                   "  - {key: warmup, values: [1 h, 2 h]}\n"
                   "design: {kind: list}\n") == 2 * 4);
+}
+
+TEST_CASE("many may plan one study at once, and none takes another's results away", "[sweep]") {
+    for (int round = 0; round < 5; ++round) {
+        const Swept swept(six_runs);
+        std::vector<std::future<Finished>> shards;
+        for (int i = 1; i <= 6; ++i)
+            shards.push_back(std::async(std::launch::async, [&swept, i] {
+                return swept.sweep({"run", "line.study.yaml", "-o", "out", "--threads", "1",
+                                    "--shard", std::to_string(i) + "/6"});
+            }));
+        for (auto& shard : shards) {
+            const auto ended = shard.get();
+            CHECK(ended.code == 0);
+            CHECK(ended.err == "");
+        }
+        CHECK(swept.sweep({"merge", "out"}).code == 0);
+        for (const auto& left : std::filesystem::directory_iterator(swept.folder.path() / "out"))
+            CHECK(left.path().extension() != ".partial");
+    }
+}
+
+TEST_CASE("a study that cannot be planned takes nothing away", "[sweep]") {
+    const Swept swept(six_runs);
+    REQUIRE(swept.sweep({"plan", "line.study.yaml", "-o", "out"}).code == 0);
+    const auto plan = swept.text("out/plan.jsonl");
+    swept.write("other.study.yaml", "scenario: line.yaml\nreplications: 1\n");
+    const auto refused = swept.sweep({"plan", "other.study.yaml", "-o", "out"});
+    CHECK(refused.code == 4);
+    CHECK_THAT(refused.err, Catch::Contains("replications was 2, and is 1"));
+    CHECK(swept.text("out/plan.jsonl") == plan);
+}
+
+TEST_CASE("a plan of the same runs with other tables is refused, and says why", "[sweep]") {
+    const auto refused = [](const std::string& before, const std::string& now) {
+        const std::string rest =
+            "replications: 1\nvary: [{key: demand.work.arrivals.rate, values: [20 /h, 40 /h]}]\n";
+        const Swept swept(rest + before);
+        REQUIRE(swept.sweep({"run", "line.study.yaml", "-o", "out", "--quiet"}).code == 0);
+        swept.write("line.study.yaml", "scenario: line.yaml\n" + rest + now);
+        const auto again = swept.sweep({"run", "line.study.yaml", "-o", "out", "--quiet"});
+        CHECK(again.code == (again.err.empty() ? 0 : 4));
+        return again.err;
+    };
+    CHECK_THAT(refused("measure: [wait]\n", "measure: [wait, utilization]\n"),
+               Catch::Contains(R"(measure was ["wait"], and is ["wait","utilization"])"));
+    CHECK_THAT(refused("confidence: 0.9\n", ""),
+               Catch::Contains("confidence was 0.9, and is 0.95"));
+    CHECK_THAT(refused("", "design: list\n"), Catch::Contains("design was "));
+    CHECK(refused("", "description: other words\n") == "");
 }

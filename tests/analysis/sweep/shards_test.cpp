@@ -3,6 +3,7 @@
 #include <fstream>
 #include <regex>
 
+#include "analysis/sweep/shards.hpp"
 #include "tests/analysis/sweep/swept.hpp"
 
 namespace fs = std::filesystem;
@@ -45,6 +46,54 @@ TEST_CASE("a damaged line is told with its place", "[sweep]") {
     const auto [code, out, err] = swept.sweep({"merge", "out"});
     CHECK(code == 4);
     CHECK_THAT(err, Catch::Contains(swept.shard().filename().string()));
+}
+
+TEST_CASE("a line that is JSON but no run is told with its place", "[sweep]") {
+    for (const auto* line : {R"({"run":1,"seconds":2})", R"({"run":"x"})", R"({"run":-1,"id":"a"})",
+                             R"({"run":1,"id":"a","seconds":1,"fingerprint":"b","values":3})"}) {
+        const PlayedStudy swept;
+        std::ofstream(swept.shard(), std::ios::app) << line << '\n';
+        for (const auto& words : {"merge", "run"}) {
+            const auto [code, out, err] = swept.sweep({words, "out"});
+            INFO(line);
+            CHECK(code == 4);
+            CHECK_THAT(err, Catch::Contains(".jsonl:7: ") && Catch::Contains("is damaged"));
+        }
+    }
+    const PlayedStudy swept;
+    std::ofstream(swept.shard())
+        << R"({"run":1,"id":"a","seconds":1,"fingerprint":"b","values":[3],"half_widths":[null]})"
+        << '\n';
+    const auto [code, out, err] = swept.sweep({"merge", "out", "--partial"});
+    CHECK(code == 4);
+    CHECK_THAT(err, Catch::Contains("1 numbers instead of 2"));
+}
+
+TEST_CASE("a finished run is in the file before it counts as finished", "[sweep]") {
+    const TemporaryFolder folder;
+    const analysis::SweepFolder sweep{folder.path()};
+    fs::create_directories(sweep.shards());
+    analysis::ShardWriter writer(sweep, {});
+    std::string all;
+    for (std::uint64_t i = 0; i < 200; ++i) {
+        const analysis::FinishedRun run{i, "id", "print", {{1.5, {}}}};
+        writer.append(run);
+        all += line_of(run);
+        REQUIRE(contents(shard_files(sweep).front()) == all);
+    }
+    writer.close();
+    CHECK(contents(shard_files(sweep).front()) == all);
+}
+
+TEST_CASE("what has succeeded is not tried again, wherever its failure stands", "[sweep]") {
+    for (const auto* other : {"0-of-9.other.1.1.jsonl", "9-of-9.other.1.1.jsonl"}) {
+        const PlayedStudy swept;
+        analysis::write_file(swept.folder.path() / "out/shards" / other,
+                             R"({"run":0,"id":"a","error":"no memory","seconds":1})"
+                             "\n");
+        CHECK_THAT(swept.sweep({"run", "out", "--retry-failed"}).out,
+                   Catch::Contains("6 of 6 runs finished, 0 of them now"));
+    }
 }
 
 TEST_CASE("the same result twice is one; two results of one run are refused", "[sweep]") {

@@ -28,11 +28,31 @@ TEST_CASE("a mistake in what varies is told with its place", "[sweep]") {
     told("vary: [{key: warmup, values: [1 d, 3 d]}]\n", "2:36", "the warm-up must be over");
     told("vary: [{key: warmup, values: [1 d]}, {key: warmup, values: [2 h]}]\n", "2:44",
          "varies already");
+    told(
+        "vary: [{key: warmup, from: 1 s, to: 4e9 s, steps: 4000000000},\n"
+        "       {key: until, from: 2 d, to: 3 d, steps: 8000000000}]\n",
+        "2:1", "makes more than 100000000 points");
+    told("vary: [{key: warmup, from: 1 s, to: 9 s}]\ndesign: {kind: sobol, points: 200000000}\n",
+         "3:1", "makes more than 100000000 points");
+    told("vary: [{key: warmup, from: 1 s, to: 9 s, steps: 2000}]\nreplications: 1000000\n", "3:15",
+         "makes 2000000000 runs");
+}
+
+TEST_CASE("factors of a list that are not equally many are refused", "[sweep]") {
+    told(
+        "design: list\nvary: [{key: demand.work.arrivals.rate, from: 4 /h, to: 5 /h, steps: 2},\n"
+        "       {key: warmup, values: [1 h, 2 h, 3 h, 4 h]}]\n",
+        "4:22", "`warmup` has 4 values and `demand.work.arrivals.rate` 2");
+    told(
+        "design: list\nvary: [{key: demand.work.arrivals.rate, values: [4 /h, 5 /h, 6 /h]},\n"
+        "       {key: warmup, from: 1 h, to: 2 h, steps: 2}]\n",
+        "4:49", "`warmup` has 2 values and `demand.work.arrivals.rate` 3");
 }
 
 TEST_CASE("a mistake in how it is played or measured is told with its place", "[sweep]") {
     told("replications: 0\n", "2:15", "from 1 to 1000000");
     told("measure: [wait, wiat]\n", "2:17", "no metric 'wiat'; did you mean 'wait'?");
+    told("measure: [wait, utilization, wait]\n", "2:30", "`wait` is measured already");
     told("measrue: [wait]\n", "2:1", "did you mean `measure`?");
     told("confidence: 2\n", "2:13", "confidence");
 }
