@@ -9,9 +9,11 @@
 
 namespace sim {
 
-Id<FairSharing::Link> FairSharing::add_link(double capacity) {
+Id<FairSharing::Link> FairSharing::add_link(double capacity, double contention) {
     ensure(capacity >= 0 && capacity < unlimited, "a link has a capacity", capacity);
+    ensure(contention >= 0 && contention <= 1, "contention takes a share", contention);
     links_.emplace_back().capacity = capacity;
+    links_.back().contention = contention;
     links_.back().kinds.resize(crossing_.size());
     slot_.push_back(nobody);
     return {static_cast<std::uint32_t>(links_.size() - 1)};
@@ -200,7 +202,8 @@ bool FairSharing::has_room(const Kind& kind) const {
     if (kind.cap == unlimited || kind.held_up_at != nobody) return false;
     for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
         const Link& link = links_[hops_[h].link.value];
-        if (link.used + kind.cap * hops_[h].usage > link.capacity * (1 + rounding)) return false;
+        const double capacity = link.capacity_for(link.flows + 1);
+        if (link.used + kind.cap * hops_[h].usage > capacity * (1 + rounding)) return false;
     }
     return true;
 }

@@ -1,6 +1,7 @@
 // Fair sharing: flows over links of limited capacity, each as fast as max-min fairness lets it be.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -45,7 +46,8 @@ class FairSharing {
         std::uint32_t priority = 0;  // 0 goes first
     };
 
-    Id<Link> add_link(double capacity);
+    /// With each flow beyond the first it loses a share of its capacity.
+    Id<Link> add_link(double capacity, double contention = 0);
     Id<Kind> add_kind(const Terms& terms);
     /// Its number may be given to another; it must have no flows.
     void drop_kind(Id<Kind> kind);
@@ -167,7 +169,8 @@ class FairSharing {
 
 struct FairSharing::Link {
     double capacity = 0;
-    double wanted = 0;  // by all flows at their caps
+    double contention = 0;  // share of it lost with each flow beyond the first
+    double wanted = 0;      // by all flows at their caps
     double used = 0;
     std::uint64_t uncapped = 0;  // flows that want whatever they can get
     std::uint64_t flows = 0;
@@ -177,6 +180,12 @@ struct FairSharing::Link {
     Time since{};  // carried is up to then
     Duration held_up{};
     Time holds_up_since{};
+
+    /// What so many flows together can get of it.
+    double capacity_for(std::uint64_t many) const {
+        if (contention == 0 || many < 2) return capacity;
+        return capacity * std::max(1 - contention * static_cast<double>(many - 1), 0.0);
+    }
 };
 
 struct FairSharing::Kind {

@@ -30,9 +30,10 @@ void FairSharing::find_contended() {
     contended_.clear();
     for (std::uint32_t l = 0; l < links_.size(); ++l) {
         const Link& link = links_[l];
-        if (link.uncapped == 0 && link.wanted <= link.capacity * (1 + rounding)) continue;
+        const double capacity = link.capacity_for(link.flows);
+        if (link.uncapped == 0 && link.wanted <= capacity * (1 + rounding)) continue;
         slot_[l] = static_cast<std::uint32_t>(contended_.size());
-        contended_.push_back({l, link.capacity});
+        contended_.push_back({l, capacity});
         for (std::size_t w = 0; w < crossing_.size(); ++w) crossing_[w] |= link.kinds[w];
     }
     level_.resize(contended_.size());
@@ -136,7 +137,7 @@ void FairSharing::apply() {
     for (const auto& c : contended_) {
         Link& link = links_[c.link];
         carry(link);
-        link.used = link.capacity - c.left;
+        link.used = link.capacity_for(link.flows) - c.left;
     }
 }
 

@@ -36,7 +36,8 @@ double FairSharing::offer(Id<Link> id, double weight, std::uint32_t priority) {
         double weights = 0;
     };
     std::vector<Others> others;
-    double left = link.capacity;  // for those that keep less per weight than it gets
+    double left =
+        link.capacity_for(link.flows + 1);  // for those that keep less per weight than it gets
     for (std::size_t w = 0; w < link.kinds.size(); ++w)
         each_bit(link.kinds[w], w, [&](std::uint32_t number) {
             const Kind& kind = kinds_[number];

@@ -66,6 +66,7 @@ struct LinkSpec {
     std::string to{};
     Bandwidth capacity{};
     Direction direction = Direction::duplex;
+    double contention = 0;
     std::optional<Duration> latency{};
     DataPrice price{};
     Cost rent{};
@@ -93,6 +94,9 @@ struct LinkSpec {
             field<&LinkSpec::capacity>("What it carries.",
                                        required | at_least(0) | at_most(most_bandwidth)),
             field<&LinkSpec::direction>("Whose the capacity is."),
+            field<&LinkSpec::contention>("The share of its capacity that it loses with each flow "
+                                         "beyond the first.",
+                                         fraction),
             field<&LinkSpec::latency>("One-way delay. Without it, from the distance of its ends, "
                                       "by `latency.route_factor` and `latency.per_kilometer`; "
                                       "none where neither end has coordinates.",

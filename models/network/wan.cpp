@@ -17,7 +17,8 @@ Wan::Wan(const Scenario& scenario)
       routes_(topology_, *network_),
       start_(scenario.start),
       ends_(scenario.until.has_value()) {
-    for (std::size_t c = 0; c < topology_.link_of.size(); ++c) sharing_.add_link(0);
+    for (const auto link : topology_.link_of)
+        sharing_.add_link(0, topology_.specs[link]->contention);
     capacity_.resize(topology_.links.size());
     ways_.resize(topology_.places.size());
     add_users(scenario);

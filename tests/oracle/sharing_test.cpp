@@ -148,11 +148,10 @@ TEST_CASE("N-06: what SimGrid's solver says of single links", "[oracle]") {
     check(rates(network_of({10, 10}),
                 {flow({{{0}, 1}, {{1}, 0.05}}, 1), flow({{{1}, 1}, {{0}, 0.05}}, 1)}),
           {10 / 1.05, 10 / 1.05}, 1e-12);
-    // capacity falls by a tenth with each flow more
-    check(rates(network_of({10 * 0.9}), {flow({{{0}, 1}}, 1), flow({{{0}, 1}}, 1)}), {4.5, 4.5},
-          1e-12);
-    check(rates(network_of({10 * 0.8}),
-                {flow({{{0}, 1}}, 1), flow({{{0}, 1}}, 2), flow({{{0}, 1}}, 2)}),
+    FairSharing contended;
+    contended.add_link(10, 0.1);
+    check(rates(contended, {flow({{{0}, 1}}, 1), flow({{{0}, 1}}, 1)}), {4.5, 4.5}, 1e-12);
+    check(rates(contended, {flow({{{0}, 1}}, 1), flow({{{0}, 1}}, 2), flow({{{0}, 1}}, 2)}),
           {4, 2, 2}, 1e-12);
 }
 
@@ -189,7 +188,7 @@ TEST_CASE("sharing as in the exact cases", "[oracle]") {
     for (const auto& given : cases()) {
         if (given.at("domain") != "bandwidth_sharing_maxmin") continue;
         const auto& input = given.at("input");
-        if (!input.contains("usage")) continue;  // falling capacities: see N-06
+        if (!input.contains("usage")) continue;  // see the next test
         INFO(given.at("id"));
         FairSharing network;
         std::map<std::string, Id<FairSharing::Link>> links;
@@ -214,6 +213,32 @@ TEST_CASE("sharing as in the exact cases", "[oracle]") {
         ++checked;
     }
     CHECK(checked == 8);
+}
+
+TEST_CASE("a link that loses capacity with each flow, as in the exact cases", "[oracle]") {
+    if (!shared("oracles/exact_cases.json")) return;
+    int checked = 0;
+    for (const auto& given : cases()) {
+        const auto& input = given.at("input");
+        if (!input.is_object() || !input.contains("degradation")) continue;
+        INFO(given.at("id"));
+        REQUIRE(input.at("degradation") == "capacity*(1-0.1*(flows-1))");
+        FairSharing network;
+        const auto link = network.add_link(input.at("capacity"), 0.1);
+        const auto penalties = input.contains("penalties")
+                                   ? input.at("penalties").get<std::vector<double>>()
+                                   : std::vector<double>(input.at("flows"), 1.0);
+        std::vector<FairSharing::Terms> flows;
+        for (const double penalty : penalties)
+            flows.push_back({{{link, 1}}, FairSharing::unlimited, 1 / penalty, 0});
+        const auto& told = given.at("expected");
+        const auto expected = told.contains("rates")
+                                  ? told.at("rates").get<std::vector<double>>()
+                                  : std::vector<double>(flows.size(), told.at("each"));
+        check(rates(std::move(network), flows), expected, given.at("tol"));
+        ++checked;
+    }
+    CHECK(checked == 2);
 }
 
 // One link each way of DSLab, or one for both ways.

@@ -17,8 +17,9 @@ class NaiveSharing {
   public:
     using Terms = sim::FairSharing::Terms;
 
-    std::size_t add_link(double capacity) {
+    std::size_t add_link(double capacity, double contention = 0) {
         capacities_.push_back(capacity);
+        contentions_.push_back(contention);
         return capacities_.size() - 1;
     }
     void start(std::size_t number, const Terms& terms, double amount, double now) {
@@ -78,6 +79,13 @@ class NaiveSharing {
         now_ = now;
     }
 
+    double capacity(std::size_t link) const {
+        const auto flows = std::ranges::count_if(
+            flows_, [&](const auto& numbered) { return usage(numbered.second, link) > 0; });
+        const double lost = contentions_[link] * std::max(static_cast<double>(flows) - 1, 0.0);
+        return capacities_[link] * std::max(1 - lost, 0.0);
+    }
+
     double usage(const Flow& flow, std::size_t link) const {
         double sum = 0;
         for (const auto& hop : flow.terms.route)
@@ -101,7 +109,7 @@ class NaiveSharing {
         double level = std::numeric_limits<double>::infinity();
         std::optional<std::size_t> full;
         for (std::size_t l = 0; l < capacities_.size(); ++l) {
-            double left = capacities_[l];
+            double left = capacity(l);
             double weights = 0;
             for (const auto& [number, flow] : flows_) {
                 left -= flow.rate * usage(flow, l);
@@ -144,6 +152,7 @@ class NaiveSharing {
     }
 
     std::vector<double> capacities_{};
+    std::vector<double> contentions_{};
     std::map<std::size_t, Flow> flows_{};
     double now_ = 0;
 };

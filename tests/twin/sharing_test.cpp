@@ -21,9 +21,9 @@ struct SharingPair {
     std::map<std::size_t, double> ended_naive{};
     std::size_t started = 0;
 
-    void link(double capacity) {
-        fast.add_link(capacity);
-        naive.add_link(capacity);
+    void link(double capacity, double contention = 0) {
+        fast.add_link(capacity, contention);
+        naive.add_link(capacity, contention);
     }
     void start(Id<FairSharing::Kind> of, double amount, Time now) {
         const auto flow = fast.start(of, amount, now);
@@ -74,7 +74,9 @@ TEST_CASE("flows end when their twins do, whatever comes, goes and changes", "[t
     const bool plain = story % 3 == 0;
     SharingPair pair;
     const auto links = dice.between(1, 12);
-    for (std::int64_t l = 0; l < links; ++l) pair.link(double(dice.between(40, 1000)));
+    for (std::int64_t l = 0; l < links; ++l)
+        pair.link(double(dice.between(40, 1000)),
+                  !plain && dice.one_in(4) ? double(dice.between(1, 100)) / 1e4 : 0);
     const auto kinds = dice.between(1, story % 2 == 0 ? 100 : 12);
     for (std::int64_t k = 0; k < kinds; ++k) {
         pair.terms.push_back(terms_of(dice, links, plain));
