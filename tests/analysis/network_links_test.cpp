@@ -100,7 +100,7 @@ TEST_CASE("all links together are the sum of their rows", "[network]") {
     }
 }
 
-TEST_CASE("what is left by a failure and a circuit is the capacity of a link", "[network]") {
+TEST_CASE("what failures leave is the capacity of a link, circuits included", "[network]") {
     const Ended run(R"(
 start: 2025-01-01
 until: 100 h
@@ -111,7 +111,7 @@ network:
 transfers: {x: {arrivals: {kind: renewal, gap: 99 h}, count: 1, size: 1 kB, from: {a: 1}, to: {b: 1}}}
 )");
     const auto row = links_of(run.world)["links"][0];
-    CHECK(row["capacity_bit_s"].get<double>() == Approx(6e6 * 0.6));
+    CHECK(row["capacity_bit_s"].get<double>() == Approx(8e6 * 0.6));
     CHECK(row["capacity_at_end_bit_s"] == 8e6);
 }
 

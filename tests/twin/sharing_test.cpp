@@ -76,7 +76,7 @@ TEST_CASE("flows end when their twins do, whatever comes, goes and changes", "[t
     const auto links = dice.between(1, 12);
     for (std::int64_t l = 0; l < links; ++l)
         pair.link(double(dice.between(40, 1000)),
-                  !plain && dice.one_in(4) ? double(dice.between(1, 100)) / 1e4 : 0);
+                  !plain && dice.one_in(4) ? double(dice.between(1, 100)) / 1e5 : 0);
     const auto kinds = dice.between(1, story % 2 == 0 ? 100 : 12);
     for (std::int64_t k = 0; k < kinds; ++k) {
         pair.terms.push_back(terms_of(dice, links, plain));
