@@ -28,6 +28,7 @@ Wan::Wan(const Scenario& scenario)
             std::ranges::find_if(users_, [&](const User& u) { return u.same_terms(user); }) -
             users_.begin());
     expected_.resize(users_.size());
+    offered_.resize(sharing_.links());
     for (std::uint32_t l = 0; l < topology_.links.size(); ++l)
         capacity_[l] = capacity_on(l, scenario.start);
     for (std::uint32_t l = 0; l < topology_.links.size(); ++l) routes_.set_up(l, capacity_[l] > 0);

@@ -67,6 +67,7 @@ class Wan {
         double price = 0;  // yuan a byte
         double delay = 0;  // s: of its first byte
         Time until{};      // when it is to be looked at anew
+        FairSharing::Terms terms{};
     };
     const Expected& expect(std::uint32_t user, std::uint32_t from, std::uint32_t to, Time now,
                            Duration age);
@@ -120,6 +121,8 @@ class Wan {
         }
     };
     struct Offered {
+        std::uint32_t priority = 0;
+        double weight = 0;
         double rate = 0;  // bytes per second
         Time until{};
     };
@@ -130,8 +133,8 @@ class Wan {
         std::uint32_t channel = 0;
     };
 
-    const Offered& offer(const FairSharing::Terms& terms, Id<FairSharing::Link> link, Time now,
-                         Duration age);
+    Offered offer(const FairSharing::Terms& terms, Id<FairSharing::Link> link, Time now,
+                  Duration age);
     void add_users(const Scenario& scenario);
     void add_circuits(const Scenario& scenario);
     Way& find_way(WayId way);
@@ -165,8 +168,7 @@ class Wan {
     std::vector<double> waiting_{};  // (kind) accelerators that wait for its flows
 
     std::vector<std::vector<Expected>> expected_{};  // (user, from and to)
-    std::map<std::tuple<std::uint32_t, std::uint32_t, double>, Offered>
-        offered_{};  // (link, priority, weight)
+    std::vector<std::vector<Offered>> offered_{};    // (channel)
 };
 
 }  // namespace models

@@ -13,25 +13,36 @@ const Wan::Expected& Wan::expect(std::uint32_t user, std::uint32_t from, std::ui
     Expected& expected = ways[way(from, to)];
     if (now < expected.until) return expected;
     const Way& way = find_way(this->way(from, to));
-    expected = {0, way.price.value, seconds(way.latency), later(now, std::max(age, Duration{1}))};
+    expected.price = way.price.value;
+    expected.delay = seconds(way.latency);
+    expected.until = later(now, std::max(age, Duration{1}));
     if (!way.open) return expected;
-    const auto terms = terms_of(users_[user], this->way(from, to));
-    expected.rate = terms.cap;
-    for (const auto& hop : terms.route) {
-        const Offered& offered = offer(terms, hop.link, now, age);
+    if (expected.terms.route.empty()) expected.terms = terms_of(users_[user], this->way(from, to));
+    expected.rate = expected.terms.cap;
+    for (const auto& hop : expected.terms.route) {
+        const Offered offered = offer(expected.terms, hop.link, now, age);
         expected.rate = std::min(expected.rate, offered.rate);
         expected.until = std::min(expected.until, offered.until);
     }
     return expected;
 }
 
-const Wan::Offered& Wan::offer(const FairSharing::Terms& terms, Id<FairSharing::Link> link,
-                               Time now, Duration age) {
-    Offered& offered = offered_[{link.value, terms.priority, terms.weight}];
-    if (now >= offered.until)
-        offered = {sharing_.offer(link, terms.weight, terms.priority),
-                   later(now, std::max(age, Duration{1}))};
-    return offered;
+// Remembered for users of the same weight; where weights follow latency, hardly two are alike.
+Wan::Offered Wan::offer(const FairSharing::Terms& terms, Id<FairSharing::Link> link, Time now,
+                        Duration age) {
+    const auto offered = [&] {
+        return Offered{terms.priority, terms.weight,
+                       sharing_.offer(link, terms.weight, terms.priority),
+                       later(now, std::max(age, Duration{1}))};
+    };
+    if (network_->shares == Shares::by_latency) return offered();
+    auto& known = offered_[link.value];
+    const auto same = std::ranges::find_if(known, [&](const Offered& o) {
+        return o.weight == terms.weight && o.priority == terms.priority;
+    });
+    if (same == known.end()) return known.emplace_back(offered());
+    if (now >= same->until) *same = offered();
+    return *same;
 }
 
 std::optional<Duration> Wan::delay_under_load(std::uint32_t from, std::uint32_t to) {
