@@ -37,7 +37,7 @@ start_slurm() {
   slurm_processes=($! "${slurm_processes[@]}")
   cat >"$place/slurm.conf" <<CONF
 ClusterName=trial
-SlurmctldHost=localhost
+SlurmctldHost=localhost(127.0.0.1)
 AuthType=auth/munge
 AuthInfo=socket=$place/munge/socket
 CredType=cred/munge
@@ -66,6 +66,7 @@ KillWait=3
 NodeName=localhost NodeAddr=127.0.0.1 CPUs=2 RealMemory=1000 State=UNKNOWN
 PartitionName=main Nodes=localhost Default=YES MaxTime=INFINITE State=UP
 CONF
+  echo "CgroupPlugin=cgroup/v1" >"$place/cgroup.conf"  # unused, and unlike v2 it needs none to be mounted
   export SLURM_CONF="$place/slurm.conf"
   await test -S "$place/munge/socket" || return
   slurmctld -D >"$place/slurmctld.out" 2>&1 &
