@@ -121,7 +121,7 @@ TEST_CASE("a search that was killed goes on with the runs it has played", "[swee
          {std::tuple{"calibrate", half_load("nelder_mead", 40), "tried.csv"},
           std::tuple{"select", selection, "alternatives.csv"}}) {
         const Swept swept(study);
-        const auto search_in = [&](const std::string& folder) {
+        const auto search_in = [&, what = what, table = table](const std::string& folder) {
             swept.sweep({what, "line.study.yaml", "-o", folder, "--threads", "1"});
             return swept.text(folder + "/" + table);
         };
