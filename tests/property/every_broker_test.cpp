@@ -72,7 +72,7 @@ TEMPLATE_LIST_TEST_CASE("in every market nothing is lost: jobs, accelerators, mo
     const auto broker =
         GENERATE(values<Broker>({LocalOnly{}, HomeFirst{}, Cheapest{}, NationalPlatform{},
                                  NationalPlatform{{{Moment{std::chrono::days{10}}, 0.5}}}}));
-    for (std::uint64_t number = 0; number < (support::sanitized ? 2 : 6); ++number) {
+    for (std::uint64_t number = 0; number < (support::sanitized ? 1 : 6); ++number) {
         INFO("market " << number << ", broker " << kind_held(broker));
         support::Dice dice("market", number);
         const auto scenario = market_of(dice, broker, TestType{});

@@ -29,7 +29,8 @@ Finished search(const std::string& study, const std::string& what) {
 
 }  // namespace
 
-TEST_CASE("the point with the shortest waits is the one with the least load", "[sweep]") {
+TEST_CASE("the point with the shortest waits is the one with the least load",
+          "[sweep][statistics]") {
     for (const auto* rule : {"indifference: 20", "procedure: ocba, runs: 60"}) {
         const auto found =
             search(std::string(three_rates) + "select: {measure: wait, " + rule + "}\n", "select");
@@ -42,7 +43,7 @@ TEST_CASE("the point with the shortest waits is the one with the least load", "[
     CHECK_THAT(most.out, Catch::Contains("demand.work.arrivals.rate=50 /h"));
 }
 
-TEST_CASE("a selection that runs out of runs says so", "[sweep]") {
+TEST_CASE("a selection that runs out of runs says so", "[sweep][statistics]") {
     const auto found = search(
         std::string(three_rates) + "select: {measure: wait, indifference: 0.001, runs: 16}\n",
         "select");
@@ -77,7 +78,7 @@ TEST_CASE("history matching leaves the rate that gives the load", "[sweep][stati
     CHECK(high - low < 25);
 }
 
-TEST_CASE("a calibration says how sure the means of its best point are", "[sweep]") {
+TEST_CASE("a calibration says how sure the means of its best point are", "[sweep][statistics]") {
     const Swept swept(half_load("nelder_mead", 40));
     const auto found = swept.sweep({"calibrate", "line.study.yaml", "-o", "out"});
     double mean = 0;
@@ -97,7 +98,7 @@ TEST_CASE("a calibration says how sure the means of its best point are", "[sweep
     CHECK(half_width > 0);
 }
 
-TEST_CASE("a calibration where no point gives a number has found nothing", "[sweep]") {
+TEST_CASE("a calibration where no point gives a number has found nothing", "[sweep][statistics]") {
     for (const auto* method : {"nelder_mead", "cma_es", "history_matching"}) {
         const auto found = search(
             "vary: [{key: demand.work.arrivals.rate, from: 1e-9 /h, to: 2e-9 /h}]\n"
@@ -114,7 +115,7 @@ TEST_CASE("a calibration where no point gives a number has found nothing", "[swe
     }
 }
 
-TEST_CASE("a search that was killed goes on with the runs it has played", "[sweep]") {
+TEST_CASE("a search that was killed goes on with the runs it has played", "[sweep][statistics]") {
     const std::string selection =
         std::string(three_rates) + "select: {measure: wait, procedure: ocba, runs: 60}\n";
     for (const auto& [what, study, table] :
@@ -141,7 +142,7 @@ TEST_CASE("a search that was killed goes on with the runs it has played", "[swee
     }
 }
 
-TEST_CASE("what is known of other measures or another study is played", "[sweep]") {
+TEST_CASE("what is known of other measures or another study is played", "[sweep][statistics]") {
     const Swept swept(std::string(three_rates) + "select: {measure: wait, indifference: 20}\n");
     const auto selected = [&] {
         REQUIRE(swept.sweep({"select", "line.study.yaml", "-o", "out", "--quiet"}).code == 0);
@@ -157,7 +158,7 @@ TEST_CASE("what is known of other measures or another study is played", "[sweep]
     CHECK(selected() != of_wait);
 }
 
-TEST_CASE("independent seeds show each point another chance", "[sweep]") {
+TEST_CASE("independent seeds show each point another chance", "[sweep][statistics]") {
     // two points that are one, for what varies has no say
     const auto means = [](const std::string& seeds, const std::string& rest) {
         const Swept swept("vary: [{key: warmup, values: [1 h, 60 min]}]\nreplications: 3\nseeds: " +
