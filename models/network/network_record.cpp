@@ -71,9 +71,9 @@ void NetworkRecord::on(const Moved& moved) {
 }
 
 void NetworkRecord::look(Wan& wan, double waiting, Time now, bool regular) {
-    if (now > last_) take_in(wan, now);
+    NetworkMonth& in = now > last_ ? month_since_last_look(now) : months_.back();
+    if (now > last_) take_in(wan, in, now);
     if (!regular || now <= stretch_since_) return;
-    NetworkMonth& in = month(now);
     for (std::uint32_t c = 0; c < whole_.size(); ++c) {
         const double shadow = wan.shadow_price(c, waiting);
         for (LinkUse* sum : {&whole_[c], &stretch_[c], &in.links[c]}) {
@@ -91,7 +91,7 @@ void NetworkRecord::look(Wan& wan, double waiting, Time now, bool regular) {
 }
 
 // What a circuit carries passes the links that it is taken from.
-void NetworkRecord::take_in(Wan& wan, Time now) {
+void NetworkRecord::take_in(Wan& wan, NetworkMonth& in, Time now) {
     const double passed = seconds(now - last_);
     std::vector<LinkUse> uses(whole_.size());
     for (std::uint32_t c = 0; c < uses.size(); ++c) {
@@ -107,7 +107,6 @@ void NetworkRecord::take_in(Wan& wan, Time now) {
             uses[channel].could += uses[circuit].could;
         }
     });
-    NetworkMonth& in = month_since_last_look(now);
     in.until = now;
     for (std::uint32_t c = 0; c < uses.size(); ++c)
         for (LinkUse* sum : {&whole_[c], &stretch_[c], &in.links[c]}) {

@@ -79,7 +79,7 @@ class NetworkRecord {
     Time until() const { return last_; }
 
   private:
-    void take_in(Wan& wan, Time now);
+    void take_in(Wan& wan, NetworkMonth& in, Time now);
     NetworkMonth& month(Time now);
     NetworkMonth& month_since_last_look(Time now);
     LinkCourse::Stretch stretch() const;

@@ -87,7 +87,7 @@ std::optional<Transport::Source> Transport::nearest(std::uint32_t demand, std::u
 
 bool Transport::near_enough(const Job& job, std::uint32_t region, Time now) {
     const auto& bound = max_latency_[job.demand];
-    if (!bound || job.origin == region) return true;
+    if (!bound || regions_ == 0) return true;
     Delay& known = delays_[job.origin * regions_ + region];
     if (now >= known.until)
         known = {wan.delay_under_load(job.origin, region),
@@ -163,10 +163,9 @@ void Transport::meet(const Job& job) {
 
 // Its price, link by link.
 void Transport::pay(const Moved& moved) {
-    for (const Leg& leg : wan.legs(moved.transfer))
-        for (const auto channel : leg.channels)
-            record.pay(channel, wan.price(channel).value * leg.bytes * factor(moved.transfer),
-                       moved.at);
+    wan.each_hop(moved.transfer, [&](std::uint32_t channel, double bytes) {
+        record.pay(channel, wan.price(channel).value * bytes * factor(moved.transfer), moved.at);
+    });
 }
 
 bool Transport::idle() const {
@@ -202,8 +201,9 @@ Money Transport::rent(Time now) const {
 
 Money Transport::price(const Transfer& transfer) {
     double sum = 0;
-    for (const Leg& leg : wan.legs(transfer))
-        for (const auto channel : leg.channels) sum += wan.price(channel).value * leg.bytes;
+    wan.each_hop(transfer, [&](std::uint32_t channel, double bytes) {
+        sum += wan.price(channel).value * bytes;
+    });
     const auto amount = money_of(Yuan{sum * factor(transfer)});
     ensure(amount.has_value(), "a charge for data can be counted", transfer.bytes);
     return *amount;

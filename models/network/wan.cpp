@@ -185,12 +185,6 @@ double Wan::halt(Transfer& transfer, Time now) {
     return transfer.bytes_left;
 }
 
-std::vector<Leg> Wan::legs(const Transfer& transfer) {
-    auto legs = transfer.legs;
-    legs.push_back({find_way(transfer.way).channels, transfer.bytes_left});
-    return legs;
-}
-
 double Wan::withdraw(Id<Transfer> id, Time now) { return halt(transfers_[id], now); }
 
 std::optional<Id<Transfer>> Wan::take(Time now) {

@@ -38,8 +38,14 @@ class Wan {
     std::optional<Duration> delay(const Transfer& transfer);
     /// It flows from now on, or as soon as a way is open.
     void begin(Id<Transfer> id, Time now);
-    /// What took which way, when all of it has arrived.
-    std::vector<Leg> legs(const Transfer& transfer);
+    /// Calls `visit(channel, bytes)` for each channel that a transfer which has arrived took.
+    template <class Visit>
+    void each_hop(const Transfer& transfer, Visit visit) {
+        for (const Leg& leg : transfer.legs)
+            for (const auto channel : leg.channels) visit(channel, leg.bytes);
+        for (const auto channel : find_way(transfer.way).channels)
+            visit(channel, transfer.bytes_left);
+    }
     /// Ends a transfer before all has arrived. Returns what has not.
     double withdraw(Id<Transfer> id, Time now);
     Time next() { return sharing_.next(); }

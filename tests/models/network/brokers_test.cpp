@@ -7,30 +7,6 @@ using models::Outcome;
 
 namespace {
 
-// Jobs from a that can only run in b, over one link.
-std::string far_job(const std::string& network, const std::string& data) {
-    return R"(
-start: 2025-01-01
-latency: {ends: 0 s}
-broker: home_first
-regions:
-  a: {latitude: 0, longitude: 0}
-  b: {latitude: 0, longitude: 1}
-data_centers: {far: {region: b, clusters: {c: {nodes: 4}}}}
-network:
-  links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 100 ms, price: 1 CNY/MB}}
-)" + network +
-           R"(
-demand:
-  work:
-    arrivals: {kind: renewal, gap: 0 s}
-    jobs: 1
-    run_time: 100 s
-    origins: {a: 1}
-    data: {input: 50 MB)" +
-           data + "}\n";
-}
-
 struct Taken {
     const char* name = "";
     const char* network = "";
@@ -39,24 +15,8 @@ struct Taken {
 };
 
 std::string bound_to(const std::string& links, const std::string& bound) {
-    return R"(
-start: 2025-01-01
-latency: {ends: 0 s}
-broker: home_first
-regions:
-  a: {latitude: 0, longitude: 0}
-  b: {latitude: 0, longitude: 0}
-data_centers: {far: {region: b, clusters: {c: {nodes: 4}}}}
-network: {links: {)" +
-           links + R"(}, nodes: {n: {}}}
-demand:
-  work:
-    arrivals: {kind: renewal, gap: 10 s}
-    jobs: 1
-    run_time: 100 s
-    origins: {a: 1}
-    max_latency: )" +
-           bound + "\n";
+    return network::far_jobs("network: {nodes: {n: {}}, links: {" + links + "}}\n",
+                             "    jobs: 1\n    max_latency: " + bound + "\n");
 }
 
 }  // namespace
@@ -75,15 +35,19 @@ TEST_CASE("brokers know what moving takes, whatever the transport", "[network]")
          200.1},
         {"all of it", "  circuits: {k: {from: a, to: b, rate: 1 MB/s, serves: [work]}}", "", 50.1},
         {"cheap hours", "  cheap_hours: {from: 1 h, until: 2 h, factor: 0.5}",
-         ", in_cheap_hours: true", 3650.1},
+         ", in_cheap_hours: true", 3640.1},
     }));
     INFO(is.name);
-    const auto yaml = far_job(is.network, is.data);
+    const auto yaml = network::far_jobs(
+        "network:\n  links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 100 ms, "
+        "price: 1 CNY/MB}}\n" +
+            std::string(is.network),
+        "    jobs: 1\n    data: {input: 50 MB" + std::string(is.data) + "}\n");
     network::Played fresh(yaml, false);
     models::Transport& transport = *fresh.world().transport;
     models::Job job{};
     job.number = 1;
-    const models::Move move = transport.move(job, 1, sim::Time{});
+    const models::Move move = transport.move(job, 1, sim::Time{std::chrono::seconds{10}});
     CHECK(move.seconds == Approx(is.seconds).epsilon(1e-9));
     network::Played run(yaml);
     CHECK(run.metrics.at("data_wait").value == Approx(is.seconds).epsilon(1e-9));
@@ -101,4 +65,15 @@ TEST_CASE("a latency that a class is bound to is that of the network", "[network
     network::Played cut_off(
         bound_to("an: {from: a, to: n, capacity: 1 MB/s, latency: 1 ms}", "1 s"));
     CHECK(cut_off.jobs.at(0).outcome == Outcome::unseen);
+    // at home only the ends count
+    const std::string home = network::two_places + network::one_link + R"(
+broker: home_first
+data_centers: {near: {region: a, clusters: {c: {nodes: 4}}}}
+demand:
+  work: {arrivals: {kind: renewal, gap: 10 s}, jobs: 1, run_time: 5 s, origins: {a: 1}, max_latency: 1 ms}
+)";
+    CHECK(network::Played(home).jobs.at(0).outcome == Outcome::served);
+    auto slow_ends = home;
+    slow_ends.replace(slow_ends.find("ends: 0 s"), 9, "ends: 2 ms");
+    CHECK(network::Played(slow_ends).jobs.at(0).outcome == Outcome::unseen);
 }

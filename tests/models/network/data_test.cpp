@@ -7,18 +7,7 @@ using models::Outcome;
 
 namespace {
 
-// One cluster in b, jobs from a.
-std::string far_jobs(const std::string& keys) {
-    return network::two_regions + R"(
-broker: home_first
-data_centers: {far: {region: b, clusters: {c: {nodes: 4}}}}
-demand:
-  work:
-    arrivals: {kind: renewal, gap: 10 s}
-    run_time: 100 s
-    origins: {a: 1}
-)" + keys;
-}
+std::string far_jobs(const std::string& keys) { return network::far_jobs(network::one_link, keys); }
 
 }  // namespace
 

@@ -157,16 +157,18 @@ report: {interval: 100 s}
     CHECK(run.by.at("link_congestion").at("ab to b").value == Approx(1000.0 / 3600));
 }
 
-TEST_CASE("carriers pay rent for their lines, whatever passes", "[network]") {
-    network::Played run(network::two_regions.substr(0, network::two_regions.find("network:")) + R"(
-network: {links: {ab: {from: a, to: b, capacity: 1 MB/s, rent: 36 CNY/h}}}
-broker: home_first
-data_centers: {far: {region: b, clusters: {c: {nodes: 1}}}}
-demand: {work: {arrivals: {kind: renewal, gap: 10 s}, jobs: 1, run_time: 5 s, origins: {a: 1}}}
-until: 2 h
-)");
-    CHECK(run.world().ledger.line_rent() == sim::Money{72'000'000});
-    CHECK(run.world().ledger.balance() == sim::Money{});
+TEST_CASE("carriers pay rent for their lines while they are in service, whatever passes",
+          "[network]") {
+    const auto rent = [](const std::string& link) {
+        network::Played run(network::far_jobs(
+            "network: {links: {ab: {from: a, to: b, rent: 10 CNY/h, " + link + "}}}\nuntil: 48 h\n",
+            "    jobs: 1\n"));
+        CHECK(run.world().ledger.balance() == sim::Money{});
+        return run.world().ledger.line_rent();
+    };
+    CHECK(rent("capacity: 1 MB/s") == sim::Money{480'000'000});
+    CHECK(rent("capacity: 0 MB/s, changes: [{from: 47 h, capacity: 1 MB/s}]") ==
+          sim::Money{10'000'000});
 }
 
 TEST_CASE("a busy link delays by others' bursts", "[network]") {

@@ -11,16 +11,33 @@
 
 namespace network {
 
-/// Two regions and a link of 1 MB/s between them; a cluster in each.
-inline const std::string two_regions = R"(
+inline const std::string two_places = R"(
 start: 2025-01-01
 latency: {ends: 0 s}
 regions:
   a: {latitude: 0, longitude: 0}
   b: {latitude: 0, longitude: 1}
+)";
+
+/// Two regions and a link of 1 MB/s between them.
+inline const std::string one_link = R"(
 network:
   links: {ab: {from: a, to: b, capacity: 1 MB/s, latency: 0 s, price: 1 CNY/MB}}
 )";
+inline const std::string two_regions = two_places + one_link;
+
+/// Jobs from a that can only run in b, with further keys of theirs.
+inline std::string far_jobs(const std::string& network, const std::string& keys) {
+    return two_places + network + R"(
+broker: home_first
+data_centers: {far: {region: b, clusters: {c: {nodes: 4}}}}
+demand:
+  work:
+    arrivals: {kind: renewal, gap: 10 s}
+    run_time: 100 s
+    origins: {a: 1}
+)" + keys;
+}
 
 /// A run to its end, audited, with its transfers.
 class Played {

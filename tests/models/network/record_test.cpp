@@ -64,6 +64,14 @@ TEST_CASE("looks at the ends of months are no looks for means", "[network]") {
     CHECK(looks == 9);
 }
 
+TEST_CASE("a look when a month ends is of that month", "[network]") {
+    const network::Played run(full_from("2025-01-16", "2025-03-01", 24 * 60));
+    const auto& months = run.record().months();
+    REQUIRE(months.size() == 2);
+    CHECK(months[0].links[0].looks == 16);
+    CHECK(months[1].links[0].looks == 28);
+}
+
 TEST_CASE("a link that changes at the time of a look is looked at", "[network]") {
     const auto looks = [](const std::string& changes) {
         auto yaml = full_from("2025-01-16", "45 d", 5 * 24 * 60);

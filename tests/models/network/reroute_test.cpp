@@ -59,34 +59,13 @@ TEST_CASE("a run without an end says so where data can never arrive", "[network]
     CHECK(run.world().transport->dropped_bytes == Approx(20e6));
 }
 
-TEST_CASE("a line is rented from when it is in service", "[network]") {
-    network::Played run(network::two_regions.substr(0, network::two_regions.find("network:")) + R"(
-network:
-  links:
-    ab: {from: a, to: b, capacity: 0 MB/s, rent: 10 CNY/h,
-         changes: [{from: 47 h, capacity: 1 MB/s}]}
-broker: home_first
-data_centers: {far: {region: b, clusters: {c: {nodes: 1}}}}
-demand: {work: {arrivals: {kind: renewal, gap: 10 s}, jobs: 1, run_time: 5 s, origins: {a: 1}}}
-until: 48 h
-)");
-    CHECK(run.world().ledger.line_rent() == sim::Money{10'000'000});
-}
-
 TEST_CASE("a run that is stopped at its estimate reads no longer than that", "[network]") {
-    network::Played run(network::two_regions + R"(
-broker: home_first
-data_centers: {far: {region: b, clusters: {c: {nodes: 4}}}}
-demand:
-  work:
-    arrivals: {kind: renewal, gap: 10 s}
+    network::Played run(network::far_jobs(network::one_link, R"(
     jobs: 1
-    run_time: 100 s
     estimate_factor: 2
     at_estimate: stopped
-    origins: {a: 1}
     data: {input: 1 GB, reads: during}
-)");
+)"));
     CHECK(network::Played::at(run.jobs.at(0).ended) == 210);
     CHECK(run.world().transport->arrived_bytes == Approx(200e6));
     CHECK(run.world().transport->dropped_bytes == Approx(800e6));
