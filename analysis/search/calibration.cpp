@@ -154,9 +154,12 @@ class Calibrator {
         return outputs;
     }
 
-    std::uint32_t first_replication(std::size_t runs_before) const {
-        if (file_.study.seeds == Pairing::paired) return 0;
-        return static_cast<std::uint32_t>(result_.tried.size() * replications_ + runs_before);
+    // Of the run that comes after so many of these points: the same for all points, or one that no
+    // other run sees.
+    std::uint32_t chance(std::size_t runs_before) const {
+        return static_cast<std::uint32_t>(file_.study.seeds == Pairing::paired
+                                              ? runs_before % replications_
+                                              : result_.tried.size() * replications_ + runs_before);
     }
 
     // Of one point and target, and half its interval; not a number unless all runs gave one.
@@ -179,8 +182,8 @@ class Calibrator {
     bool play(const Points& points) {
         std::vector<PointPlayer::Run> runs;
         for (const auto& point : points)
-            for (std::uint32_t i = 0; i < replications_; ++i)
-                runs.push_back({point, first_replication(runs.size()) + i});
+            for (std::size_t i = 0; i < replications_; ++i)
+                runs.push_back({point, chance(runs.size())});
         const auto answers = player_.play(runs, threads_, must_stop_);
         if (!answers) return false;
         for (std::size_t p = 0; p < points.size(); ++p) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdio>
+#include <set>
 #include <sstream>
 #include <tuple>
 
@@ -178,13 +179,25 @@ TEST_CASE("independent seeds show each point another chance", "[sweep][statistic
     CHECK(mean(c) != mean(d));
     CHECK(mean(c) != mean(a));
 
+    // how many different values runs gave, and how many runs there were
     const auto calibrated = [](const std::string& seeds) {
-        const Swept swept(half_load("cma_es", 20) + "seeds: " + seeds + "\n");
+        const Swept swept(
+            "vary: [{key: demand.work.estimate_factor, from: 1, to: 3}]\nreplications: 2\n"
+            "calibrate: {method: cma_es, points: 20, targets: [{measure: utilization, value: 0.5, "
+            "tolerance: 0.01}]}\nseeds: " +
+            seeds + "\n");
         swept.sweep({"calibrate", "line.study.yaml", "-o", "out", "--quiet"});
-        return swept.text("out/tried.csv");
+        std::istringstream lines(swept.text("out.runs.jsonl"));
+        std::set<std::string> values;
+        std::size_t runs = 0;
+        for (std::string line; std::getline(lines, line); ++runs)
+            values.insert(line.substr(line.find("\"values\"")));
+        return std::pair(values.size(), runs);
     };
-    CHECK(calibrated("paired") == calibrated("paired"));
-    CHECK(calibrated("paired") != calibrated("independent"));
+    CHECK(calibrated("paired").first == 2);
+    const auto [values, runs] = calibrated("independent");
+    CHECK(runs >= 20);
+    CHECK(values == runs);
 }
 
 TEST_CASE("mistakes of a search are told with their place", "[sweep]") {
