@@ -83,7 +83,8 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
         }
         offer.connected = connected(c, now);
         offer.accelerators = accelerators;
-        offer.backlog = (seen.backlog[c] + work / candidate.speed) / now_.capacity[c];
+        if (!offer.has_room)
+            offer.backlog = (seen.backlog[c] + work / candidate.speed) / now_.capacity[c];
         if (seen.price[c] > job.price_cap * candidate.speed) {
             if (!choice.cluster && policy(offer)) choice.refused = Outcome::priced_out;
             continue;

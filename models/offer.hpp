@@ -19,7 +19,8 @@ struct Offer {
     bool own = false;         // in a cluster that serves only named classes, this one among them
     double move_time = 0;     // s: what moving its data there takes
     double move_price = 0;    // yuan: what that costs
-    double backlog = 0;       // s: the work that waits there and this job's, over the accelerators
+    double backlog = 0;       // s: where it has no room, the work that waits there and this job's,
+                              // over the accelerators
 };
 
 /// Whoever has no room comes after all who have, whatever their rank.

@@ -79,10 +79,16 @@ void Snapshot::count_all() {
         const double price = job.cluster == nowhere ? asked : in_yuan(job.price).value;
         crowd.yuan_per_hour += price * job.gang;
     };
+    std::vector<Id<Job>> waiting;
     for (const auto& c : w_.clusters)
-        c.line.each([&](WaitingLine::Position at) { count(w_.jobs[c.line[at].job]); });
+        c.line.each([&](WaitingLine::Position at) { waiting.push_back(c.line[at].job); });
     for (const auto& seeker : w_.seeking)
-        if (w_.still_seeks(seeker)) count(w_.jobs[seeker.job]);
+        if (w_.still_seeks(seeker)) waiting.push_back(seeker.job);
+    constexpr std::size_t ahead = 16;  // records lie anywhere, and take long to come
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        if (i + ahead < waiting.size()) __builtin_prefetch(&w_.jobs[waiting[i + ahead]].price_cap);
+        count(w_.jobs[waiting[i]]);
+    }
     std::ranges::sort(crowds_, {}, &Crowd::kind);
 }
 

@@ -1,10 +1,12 @@
 // Copies of popular data sets, where there is room for them.
 #pragma once
 
+#include <algorithm>
+#include <boost/functional/hash.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <list>
-#include <map>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,20 +21,23 @@ class Copies {
     using Name = std::pair<std::uint32_t, std::uint32_t>;
 
     bool has(std::uint32_t region, const Name& name) const {
-        return stores_[region].places.contains(name);
+        return std::ranges::find(holders(name), region) != holders(name).end();
     }
-    /// The regions that have a copy.
+    /// The regions that have a copy, in the order in which they got it.
     const std::vector<std::uint32_t>& holders(const Name& name) const {
-        const auto found = holders_.find(name);
-        return found == holders_.end() ? nobody_ : found->second;
+        const auto found = held_.find(name);
+        return found == held_.end() ? nobody_ : found->second.regions;
     }
     /// How often copies came or went.
     std::uint64_t changes() const { return changes_; }
     /// It is read there.
     void read(std::uint32_t region, const Name& name) {
-        Store& store = stores_[region];
-        if (const auto found = store.places.find(name); found != store.places.end())
-            store.by_use.splice(store.by_use.end(), store.by_use, found->second);
+        const auto held = held_.find(name);
+        if (held == held_.end()) return;
+        const std::size_t copy = held->second.in(region);
+        if (copy == held->second.regions.size()) return;
+        Kept& by_use = stores_[region].by_use;
+        by_use.splice(by_use.end(), by_use, held->second.places[copy]);
     }
     /// It has arrived there, and stays if the store is large enough.
     void keep(std::uint32_t region, const Name& name, double bytes) {
@@ -40,27 +45,38 @@ class Copies {
         Store& store = stores_[region];
         if (bytes > room_ || has(region, name)) return read(region, name);
         while (!store.by_use.empty() && store.full + bytes > room_) {
-            const Name& oldest = store.by_use.front().first;
             store.full -= store.by_use.front().second;
-            store.places.erase(oldest);
-            std::erase(holders_[oldest], region);
+            held_.at(store.by_use.front().first).drop(region);
             store.by_use.pop_front();
         }
         if (store.by_use.empty()) store.full = 0;  // whatever rounding has left
         store.full += bytes;
-        holders_[name].push_back(region);
-        store.places[name] = store.by_use.insert(store.by_use.end(), {name, bytes});
+        Held& held = held_[name];
+        held.regions.push_back(region);
+        held.places.push_back(store.by_use.insert(store.by_use.end(), {name, bytes}));
     }
 
   private:
     using Kept = std::list<std::pair<Name, double>>;  // and its bytes
     struct Store {
-        Kept by_use{};  // what was read last stands last
-        std::map<Name, Kept::iterator> places{};
+        Kept by_use{};    // what was read last stands last
         double full = 0;  // bytes
     };
+    struct Held {
+        std::vector<std::uint32_t> regions{};
+        std::vector<Kept::iterator> places{};  // (regions) in their stores
+
+        std::size_t in(std::uint32_t region) const {
+            return static_cast<std::size_t>(std::ranges::find(regions, region) - regions.begin());
+        }
+        void drop(std::uint32_t region) {
+            const auto copy = static_cast<std::ptrdiff_t>(in(region));
+            regions.erase(regions.begin() + copy);
+            places.erase(places.begin() + copy);
+        }
+    };
     std::vector<Store> stores_;
-    std::map<Name, std::vector<std::uint32_t>> holders_{};
+    std::unordered_map<Name, Held, boost::hash<Name>> held_{};
     std::vector<std::uint32_t> nobody_{};
     std::uint64_t changes_ = 0;
     double room_;
