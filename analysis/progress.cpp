@@ -48,6 +48,8 @@ bool ProgressLine::due(Clock::time_point now) const {
 
 void ProgressLine::show(const std::string& text, Clock::time_point now) {
     shown_ = now;
+    if (text == text_) return;
+    text_ = text;
     if (style_ == ProgressStyle::lines) {
         tell(fmt::format("{}\n", text));
     } else {
@@ -59,6 +61,7 @@ void ProgressLine::show(const std::string& text, Clock::time_point now) {
 void ProgressLine::finish() {
     if (open_) tell("\r\x1b[K");
     open_ = false;
+    text_.clear();
 }
 
 Progress::Progress(ProgressStyle style, Clock::time_point start)

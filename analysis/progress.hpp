@@ -24,7 +24,8 @@ enum class ProgressStyle { none, lines, terminal };
 /// seconds.
 ProgressStyle progress_style_of_stderr(bool quiet);
 
-/// A line that says how far something is, shown when it is due. It never touches stdout.
+/// A line that says how far something is, shown when it is due and has something new to say. It
+/// never touches stdout.
 class ProgressLine {
   public:
     using Clock = std::chrono::steady_clock;
@@ -43,6 +44,7 @@ class ProgressLine {
   private:
     ProgressStyle style_ = ProgressStyle::none;
     Clock::time_point shown_{};
+    std::string text_{};
     bool open_ = false;
 };
 
