@@ -22,24 +22,33 @@ function forget_charts() {
 /// Instants to mark on every chart whose axis has them: `{at, name}`. Set once, by the data.
 let marks = [];
 
-// A month marks the first instant of it that the axis has.
-function marked(x, of_its_own = []) {
-  const data = [...marks, ...of_its_own].map(({ at, name }) => ({ xAxis: x.find((one) => one.startsWith(at)), name })).filter(({ xAxis }) => xAxis);
-  if (!data.length) return {};
+// A month marks the first instant of it that the axis has. From left to right.
+const places = (x, of_its_own = []) => [...marks, ...of_its_own]
+  .map(({ at, name }) => ({ place: x.findIndex((one) => one.startsWith(at)), name }))
+  .filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place);
+
+// Names begin or end at their lines, each in a row of its own, however near the lines are.
+const row = 14;
+function marked(x, of_its_own) {
+  const found = places(x, of_its_own);
+  if (!found.length) return {};
   return { markLine: {
-    silent: true, symbol: "none", data, lineStyle: { color: color("ink"), type: "dashed", width: 1 },
-    label: { formatter: ({ name }) => name, color: color("ink"), fontSize: 12, position: "end", distance: 4 },
+    silent: true, symbol: "none", lineStyle: { color: color("ink"), type: "dashed", width: 1 },
+    label: { formatter: ({ name }) => name, color: color("ink"), fontSize: 12, position: "end" },
+    data: found.map(({ place, name }, i) => ({
+      xAxis: x[place], name, label: { align: place < x.length / 2 ? "left" : "right", distance: 4 + row * (found.length - 1 - i) },
+    })),
   } };
 }
 
 // What all charts share: calm axes and a tooltip with all values of an instant. `unit` stands above
 // the axis of values, unless its numbers have their unit beside them.
-function base(x, y, value, unit) {
+function base(x, y, value, unit, of_its_own) {
   const text = { color: color("soft"), fontSize: 12 };
   return {
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-    grid: { left: 4, right: 28, top: 30, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 28, top: 16 + row * Math.max(places(x, of_its_own).length, 1), bottom: 4, containLabel: true },
     tooltip: {
       trigger: "axis", order: unit ? "valueDesc" : "seriesDesc", confine: true, valueFormatter: value, backgroundColor: color("card"),
       borderColor: color("line"), textStyle: { color: color("ink"), fontSize: 12 },
@@ -81,7 +90,7 @@ const lines = (x, parts, value, unit, notes) => {
   return {
     parts: told,
     option: () => ({
-      ...base(x, full ? { max: 1, interval: 0.25 } : {}, value, unit),
+      ...base(x, full ? { max: 1, interval: 0.25 } : {}, value, unit, notes),
       series: told.map((part, i) => ({
         ...(i === 0 ? marked(x, notes) : {}), name: part.name, type: "line", data: part.values, color: color(part.color), ...points(part.values),
         lineStyle: { width: 2.25, type: part.dashes === "none" ? "solid" : part.dashes.split(" ").map(Number) }, emphasis: { focus: "series" },
