@@ -74,6 +74,11 @@ Json network_json(const models::World& world) {
             json["bytes"][users[u]].push_back(month.hauls[u].bytes);
     }
     put_links(json, world);
+    const models::Transport& t = *world.transport;
+    json["sent"] = {
+        {"transfers", {{"sent", t.sent}, {"arrived", t.arrived}, {"left", t.dropped}}},
+        {"bytes",
+         {{"sent", t.sent_bytes}, {"arrived", t.arrived_bytes}, {"left", t.dropped_bytes}}}};
     if (!world.record) return json;
     const auto yuan = [](models::Money money) { return sim::in_yuan(money).value; };
     auto& accounts = json["accounts"];
@@ -82,6 +87,7 @@ Json network_json(const models::World& world) {
     const auto& classes = world.metrics.measured().classes;
     for (std::uint32_t d = 0; d < classes.size(); ++d)
         accounts["egress_of_class"][classes[d]] = yuan(world.ledger.egress_of(d));
+    accounts["egress_of_transfers"] = yuan(world.ledger.egress_of_transfers());
     return json;
 }
 

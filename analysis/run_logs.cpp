@@ -61,7 +61,7 @@ void RunLogs<Tables>::put_transfers_of(models::World& world) {
         transfers_->put({row.transfer.number, users_[row.transfer.user], row.transfer.purpose,
                          ends ? std::string_view(places[ends->first]) : std::string_view{},
                          ends ? std::string_view(places[ends->second]) : std::string_view{},
-                         row.transfer.bytes, row.transfer.asked, row.transfer.begins, row.arrived,
+                         row.transfer.bytes, row.transfer.asked, row.transfer.begun, row.arrived,
                          sim::in_yuan(row.paid).value});
     }
 }

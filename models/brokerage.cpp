@@ -64,6 +64,8 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
     double best = std::numeric_limits<double>::infinity();
     bool found_room = false;
     std::optional<std::uint32_t> worth_porting;  // an ecosystem with room, were it but ported
+    Choice cut_off;  // where no way leads for now: better than none at all
+    double best_cut_off = best;
     const Time* runs_from = &tenants_[job.demand].runs_from[job.tenant * ecosystems_.size()];
     look_around(now);
     for (const Candidate& candidate : in_order(policy, job, seen)) {
@@ -95,6 +97,14 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
             offer.move_time = move.seconds;
             offer.move_price = move.yuan;
         }
+        if (!std::isfinite(offer.move_time)) {
+            offer.move_time = 0;
+            if (const auto rank = policy(offer); rank && *rank < best_cut_off) {
+                best_cut_off = *rank;
+                cut_off = {c, candidate.speed};
+            }
+            continue;
+        }
         const auto rank = policy(offer);
         if (!rank) continue;
         found_room = found_room || offer.has_room;
@@ -104,6 +114,7 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
             choice.speed = candidate.speed;
         }
     }
+    if (!choice.cluster && cut_off.cluster) choice = cut_off;
     if (!choice.cluster && choice.refused == Outcome::infeasible) choice.refused = why_none(job);
     if (!found_room && worth_porting) port(job, *worth_porting, now);
     return choice;

@@ -45,6 +45,8 @@ class Ledger {
     Money paid_by(std::uint32_t demand) const { return -tenants_[demand]; }
     /// For moving its data.
     Money egress_of(std::uint32_t demand) const { return egress_[demand]; }
+    /// For moving what belongs to no class.
+    Money egress_of_transfers() const { return others_; }
     Money carriers_earned() const { return carriers_; }
     Money line_rent() const { return rent_; }
     Money earned_by(std::uint32_t op) const { return earned_[op]; }

@@ -1,10 +1,14 @@
 #include "models/moving.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "models/flow.hpp"
+#include "models/network/network_report.hpp"
 #include "sim/months.hpp"
+#include "sim/problems.hpp"
 
 namespace models {
 
@@ -35,9 +39,9 @@ void begin(World& w, Id<Transfer> id) {
 Id<Transfer> send(World& w, Transfer transfer) {
     Transport& t = *w.transport;
     transfer.asked = w.now();
-    const Time leaves = t.departure(transfer.user, transfer.purpose, w.now());
-    transfer.cheap = t.cheap(leaves);
-    const Time begins = later(leaves, t.wan.delay(transfer).value_or(Duration{0}));
+    transfer.leaves = t.departure(transfer.user, transfer.purpose, w.now());
+    transfer.cheap = t.cheap(transfer.leaves);
+    const Time begins = later(transfer.leaves, t.wan.delay(transfer).value_or(Duration{0}));
     const auto id = t.wan.ask(transfer);
     ++t.sent;
     t.sent_bytes += transfer.bytes;
@@ -63,6 +67,32 @@ void expect_look(World& w) {
     const Time month_ends{next_month(w.scenario.start + w.now().time_since_epoch()) -
                           w.scenario.start};
     w.engine.at(std::min(w.transport->next_look, month_ends), LinksLookedAt{});
+}
+
+// Without an end of its own a run cannot wait for what never arrives: nothing flows to its end, and
+// nothing will happen that could change that.
+void check_starved(World& w) {
+    Transport& t = *w.transport;
+    const auto is_over = [](const auto& one) { return one.next() == never; };
+    if (w.until() != never || !is_over(w.arrival_stream()) ||
+        !std::ranges::all_of(t.sources, is_over) || !std::ranges::all_of(t.clocks, is_over))
+        return;
+    const auto starved = t.wan.starved();
+    if (!starved) return;
+    bool something_ends = false;
+    const auto is_due = [&](Time time) { return time > w.now() && time != never; };
+    w.jobs.each([&](Id<Job> id) {
+        const Job& job = w.jobs[id];
+        something_ends =
+            something_ends || is_due(job.ends) || (job.waits() && is_due(job.gives_up));
+    });
+    if (something_ends) return;
+    throw InputError(
+        {{"", 0, 0, "network.links",
+          fmt::format("data of `{}` get nothing of the links on their way, now or later: give the "
+                      "run an end (`until`), or links more capacity",
+                      network_users(w)[t.wan[*starved].user]),
+          ""}});
 }
 
 // what an arrival sets off
@@ -188,6 +218,7 @@ void on(World& w, const LinksLookedAt&) {
     const bool regular = w.now() == t.next_look;
     t.record.look(t.wan, w.scenario.network->waiting.value * 3600, w.now(), regular);
     if (regular) t.next_look = later(w.now(), t.between_looks);
+    check_starved(w);
     expect_look(w);
 }
 

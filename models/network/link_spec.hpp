@@ -73,6 +73,13 @@ struct LinkSpec {
     std::vector<CapacityChange> changes{};
     std::optional<Outages> outages{};
 
+    /// The greatest capacity that it ever has.
+    Bandwidth most() const {
+        Bandwidth most = capacity;
+        for (const auto& change : changes) most.value = std::max(most.value, change.capacity.value);
+        return most;
+    }
+
     /// How long it has had a capacity by a time, failures included.
     Duration in_service(Date start, Time by) const {
         Duration sum{};

@@ -7,6 +7,7 @@
 #include "models/draws.hpp"
 #include "models/network/routes.hpp"
 #include "models/network/topology.hpp"
+#include "sim/quantity_text.hpp"
 #include "sim/spelling.hpp"
 
 namespace models {
@@ -47,6 +48,7 @@ class NetworkCheck {
         for (const auto& [name, circuit] : network.circuits)
             ends(fmt::format("network.circuits.{}", name), circuit);
         if (found_.empty()) routes(network);
+        if (found_.empty()) circuits(network);
         users(network);
         for (const auto& [name, demand] : scenario_.demand)
             if (demand.data) {
@@ -121,6 +123,37 @@ class NetworkCheck {
                 !in_a_row(topology, *topology.place(route.from), *topology.place(route.to), links))
                 add(path, fmt::format("its links do not lead from {} to {}", route.from, route.to));
         }
+    }
+
+    // Each way, what links have at most, now or later, must do for all that is set apart.
+    void circuits(const Network& network) {
+        const Topology topology(scenario_);
+        Routes routes(topology, network);
+        std::vector<double> left;
+        for (const auto link : topology.link_of) {
+            left.push_back(topology.specs[link]->most().value);
+            routes.set_up(link, left.back() > 0);
+        }
+        for (const auto& [name, circuit] : network.circuits) {
+            const auto a = *topology.place(circuit.from);
+            const auto b = *topology.place(circuit.to);
+            for (const auto& [from, to] : {std::pair{a, b}, std::pair{b, a}}) {
+                const auto& route = routes.between(from, to);
+                for (const auto edge : route.value_or(Route{}))
+                    if ((left[topology.edges[edge].channel] -= circuit.rate.value) <
+                        -1e-9 * circuit.rate.value)
+                        return too_much(name, topology.links[topology.edges[edge].link]);
+            }
+        }
+    }
+
+    void too_much(const std::string& circuit, const std::string& link) {
+        const auto& spec = scenario_.network->links.at(link);
+        add(fmt::format("network.circuits.{}.rate", circuit),
+            fmt::format("more is set apart of link {} than it ever has: {}{}, with the circuits "
+                        "before this one",
+                        link, quantity_text(spec.most()),
+                        spec.direction == Direction::shared ? ", shared by both ways" : ""));
     }
 
     void twice(const std::string& path, std::vector<std::string> links) {

@@ -39,10 +39,18 @@ struct Transfer {
     Id<Job> job{};               // who waits for it
     Gang accelerators = 0;       // that wait for it
     Time asked{};
-    Time begins = never;           // when the first byte is under way
+    Time leaves{};                 // when its first byte is sent off, in cheap hours perhaps
+    Time begins = never;           // when the first byte that takes its way arrives
+    Time begun = never;            // when the first byte of all arrived
     Id<FairSharing::Flow> flow{};  // none: it has not begun, or no way is open
     Id<FairSharing::Kind> kind{};
     std::vector<Leg> legs{};  // before it was rerouted
+
+    /// Of so many bytes that have arrived, those that took the way of now.
+    double on_its_way(double arrived) const {
+        for (const Leg& leg : legs) arrived -= leg.bytes;
+        return arrived;
+    }
 };
 
 }  // namespace models

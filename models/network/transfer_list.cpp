@@ -84,8 +84,12 @@ void TransferList::read_header() {
         width_ = cells.size();
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const auto known = std::ranges::find(column_names, cells[i]);
-            if (known != column_names.end())
-                position_[static_cast<std::size_t>(known - column_names.begin())] = i;
+            if (known == column_names.end()) continue;
+            auto& position = position_[static_cast<std::size_t>(known - column_names.begin())];
+            if (position)
+                throw MalformedLine(offset_of(header, cells[i]),
+                                    fmt::format("`{}` is a column already", cells[i]));
+            position = i;
         }
         const bool says_where = (position_[from] && position_[to]) || position_[route];
         if (!position_[start] || !position_[bytes] || !says_where)
@@ -111,6 +115,19 @@ void TransferList::look_ahead() {
     }
 }
 
+std::uint32_t TransferList::link_of_route(std::string_view line, std::string_view word,
+                                          const std::vector<std::uint32_t>& before) const {
+    const auto link = named(links_, "link", line, word);
+    if (topology_->specs[link]->direction == Direction::duplex)
+        throw MalformedLine(offset_of(line, word),
+                            fmt::format("{} has two directions, and a route by links has none: "
+                                        "say `from` and `to`, or let it be `shared` or `one_way`",
+                                        word));
+    if (std::ranges::find(before, link) != before.end())
+        throw MalformedLine(offset_of(line, word), "is on the route already");
+    return link;
+}
+
 ListedTransfer TransferList::parse(std::string_view line) const {
     const auto cells = cells_of(line);
     if (cells.size() != width_)
@@ -119,16 +136,20 @@ ListedTransfer TransferList::parse(std::string_view line) const {
     const auto cell = [&](Column column) { return cells[*position_[column]]; };
     ListedTransfer transfer;
     transfer.start = Time{seconds_of(line, cell(start), "start_s")};
+    if (transfer.start < Time{})
+        throw MalformedLine(offset_of(line, cell(start)), "is negative: the run begins at 0");
     if (transfer.start < last_)
         throw MalformedLine(offset_of(line, cell(start)),
                             "starts before the line above it; sort the file by `start_s`");
     transfer.bytes = amount(line, cell(bytes), "bytes");
     if (position_[cap] && !cell(cap).empty())
         transfer.cap = amount(line, cell(cap), "cap_bytes_per_s");
+    if (position_[cap] && !cell(cap).empty() && transfer.cap == 0)
+        throw MalformedLine(offset_of(line, cell(cap)), "is 0: leave it empty where there is none");
     if (position_[route] && !cell(route).empty()) {
         for (std::string_view rest = cell(route); !rest.empty();) {
             const auto blank = std::min(rest.find(' '), rest.size());
-            transfer.links.push_back(named(links_, "link", line, rest.substr(0, blank)));
+            transfer.links.push_back(link_of_route(line, rest.substr(0, blank), transfer.links));
             rest = trimmed(rest.substr(blank));
         }
         return transfer;

@@ -42,6 +42,8 @@ class TransferList {
     void read_header();
     void look_ahead();
     ListedTransfer parse(std::string_view line) const;
+    std::uint32_t link_of_route(std::string_view line, std::string_view word,
+                                const std::vector<std::uint32_t>& before) const;
 
     LineReader lines_;
     std::map<std::string, std::uint32_t, std::less<>> places_{};

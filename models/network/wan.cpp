@@ -165,6 +165,7 @@ void Wan::flow(Id<Transfer> id, double bytes, Time now) {
     Transfer& transfer = transfers_[id];
     transfer.bytes_left = bytes;
     if (!find_way(transfer.way).open) return hope(transfer.way, now);
+    transfer.begun = std::min(transfer.begun, now);
     transfer.kind = kind_for(transfer);
     transfer.flow = sharing_.start(transfer.kind, bytes, now);
     waiting_[transfer.kind.value] += transfer.accelerators;
@@ -183,6 +184,15 @@ double Wan::halt(Transfer& transfer, Time now) {
     transfer.bytes_left = sharing_.withdraw(transfer.flow, now);
     leave_kind(transfer);
     return transfer.bytes_left;
+}
+
+std::optional<Id<Transfer>> Wan::starved() {
+    std::optional<Id<Transfer>> found;
+    if (sharing_.next() != never) return found;
+    transfers_.each([&](Id<Transfer> id) {
+        if (!found && transfers_[id].flow != Id<FairSharing::Flow>::none()) found = id;
+    });
+    return found;
 }
 
 double Wan::withdraw(Id<Transfer> id, Time now) { return halt(transfers_[id], now); }

@@ -44,8 +44,11 @@ class Wan {
         for (const Leg& leg : transfer.legs)
             for (const auto channel : leg.channels) visit(channel, leg.bytes);
         for (const auto channel : find_way(transfer.way).channels)
-            visit(channel, transfer.bytes_left);
+            visit(channel, transfer.on_its_way(transfer.bytes));
     }
+    /// A transfer that is under way and gets nothing, where none of them will ever arrive as things
+    /// are.
+    std::optional<Id<Transfer>> starved();
     /// Ends a transfer before all has arrived. Returns what has not.
     double withdraw(Id<Transfer> id, Time now);
     Time next() { return sharing_.next(); }
@@ -152,6 +155,10 @@ class Wan {
     void reserve(Time now);
     using Ways = std::vector<std::vector<Way>>;  // (from, to); empty: not asked for
     std::vector<Id<Transfer>> reroute(const Ways& before, Time now);
+    bool is_to_come(const Transfer& transfer, const Ways& before, Time now);
+    bool sent_anew(Transfer& transfer, const Ways& before, Time now);
+    bool turns(Transfer& transfer, const Ways& before, Time now);
+    const Way& way_before(const Ways& before, WayId way);
     void hope(WayId way, Time now) const;
     bool opens(const std::pair<std::uint32_t, std::uint32_t>& places, Date date) const;
 

@@ -56,31 +56,21 @@ void Wan::reserve(Time now) {
 }
 
 // What is under way goes on by the ways that are now open. On another one than before its next
-// byte takes the latency of that to arrive.
+// byte takes the latency of that to arrive; so does the first one, if it is still to be sent or to
+// come. Returns those.
 std::vector<Id<Transfer>> Wan::reroute(const Ways& before, Time now) {
-    std::vector<Id<Transfer>> under_way;
-    transfers_.each([&](Id<Transfer> id) {
-        if (transfers_[id].begins <= now) under_way.push_back(id);
-    });
+    std::vector<Id<Transfer>> all;
+    transfers_.each([&](Id<Transfer> id) { all.push_back(id); });
     std::vector<Id<Transfer>> going_on;
     std::vector<Id<Transfer>> turning;
-    for (const auto id : under_way) {
+    for (const auto id : all) {
         Transfer& transfer = transfers_[id];
-        const bool flowed = transfer.flow != Id<FairSharing::Flow>::none();
-        const double began_with = transfer.bytes_left;
-        const double left = halt(transfer, now);
-        const auto places = ends(transfer.way);
-        const Way& way = find_way(transfer.way);
-        const Way* old = places && flowed ? &before[places->first][places->second] : &way;
-        if (flowed == way.open && old->channels == way.channels) {
-            going_on.push_back(id);
-            transfer.bytes_left = flowed ? left : began_with;
-            continue;
-        }
-        if (began_with > left) transfer.legs.push_back({old->channels, began_with - left});
-        if (way.open) {
-            transfer.begins = later(now, way.latency);
+        if (is_to_come(transfer, before, now)) {
+            if (sent_anew(transfer, before, now)) turning.push_back(id);
+        } else if (turns(transfer, before, now)) {
             turning.push_back(id);
+        } else if (find_way(transfer.way).open) {
+            going_on.push_back(id);
         } else {
             hope(transfer.way, now);
         }
@@ -89,6 +79,41 @@ std::vector<Id<Transfer>> Wan::reroute(const Ways& before, Time now) {
     kinds_.clear();
     for (const auto id : going_on) flow(id, transfers_[id].bytes_left, now);
     return turning;
+}
+
+const Wan::Way& Wan::way_before(const Ways& before, WayId way) {
+    const auto places = ends(way);
+    if (!places || before[places->first].empty()) return find_way(way);
+    return before[places->first][places->second];
+}
+
+// Its first byte is under way, or still to be sent; at this very instant it may arrive.
+bool Wan::is_to_come(const Transfer& transfer, const Ways& before, Time now) {
+    if (transfer.flow != Id<FairSharing::Flow>::none()) return false;
+    return transfer.begins > now || way_before(before, transfer.way).open;
+}
+
+// Whether what is to come will begin at another time.
+bool Wan::sent_anew(Transfer& transfer, const Ways& before, Time now) {
+    const Way& way = find_way(transfer.way);
+    const Way& old = way_before(before, transfer.way);
+    if (way.open == old.open && way.channels == old.channels) return false;
+    transfer.begins = later(std::max(transfer.leaves, now), way.open ? way.latency : Duration{0});
+    return true;
+}
+
+// Whether a transfer that flowed, or waited for a way, takes another one now. It is halted.
+bool Wan::turns(Transfer& transfer, const Ways& before, Time now) {
+    const bool flowed = transfer.flow != Id<FairSharing::Flow>::none();
+    const double left = halt(transfer, now);
+    const Way& way = find_way(transfer.way);
+    const Way& old = way_before(before, transfer.way);
+    if (flowed == way.open && (!flowed || old.channels == way.channels)) return false;
+    const double gone = transfer.on_its_way(transfer.bytes - left);
+    if (flowed && gone > 0) transfer.legs.push_back({old.channels, gone});
+    if (!way.open) return false;
+    transfer.begins = later(now, way.latency);
+    return true;
 }
 
 // Without an end of its own a run cannot wait for what never arrives.

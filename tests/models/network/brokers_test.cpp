@@ -77,3 +77,32 @@ demand:
     slow_ends.replace(slow_ends.find("ends: 0 s"), 9, "ends: 2 ms");
     CHECK(network::Played(slow_ends).jobs.at(0).outcome == Outcome::unseen);
 }
+
+TEST_CASE("no broker sends a job where no way leads, as long as another cluster would do",
+          "[network]") {
+    const std::string broker = GENERATE("cheapest", "home_first", "national_platform");
+    const std::string fast = R"(    arrivals: {kind: renewal, gap: 10 s}
+    jobs: 2
+    run_time: 100 s
+    origins: {a: 1}
+    data: {input: 1 MB}
+)";
+    const std::string opens =
+        "network: {links: {ab: {from: a, to: b, capacity: 0 MB/s, latency: 0 s, "
+        "changes: [{from: 12 h, capacity: 1 MB/s}]}}}\nbroker: " +
+        broker + "\nchips: {c: {rent: 10 CNY/card/h}}\n";
+    network::Played both(network::two_places + opens +
+                         "data_centers:\n"
+                         "  far: {region: b, clusters: {c: {chip: c, nodes: 4}}}\n"
+                         "  near: {region: a, clusters: {c: {chip: c, nodes: 1}}}\n"
+                         "demand:\n  work:\n" +
+                         fast);
+    CHECK(network::Played::at(both.jobs.at(0).ended) == 110);
+    CHECK(network::Played::at(both.jobs.at(1).ended) == 210);
+    // where there is no other, it waits for the way
+    network::Played far(network::two_places + opens +
+                        "data_centers: {far: {region: b, clusters: {c: {chip: c, nodes: 4}}}}\n"
+                        "demand:\n  work:\n" +
+                        fast);
+    CHECK(network::Played::at(far.jobs.at(0).ended) == Approx(12 * 3600 + 2 + 100));
+}

@@ -119,11 +119,12 @@ demand:
 
 TEST_CASE("a list of transfers says where it is wrong", "[network]") {
     const TemporaryFolder folder;
-    const auto told = [&](const std::string& csv) -> std::string {
+    const auto told = [&](const std::string& csv,
+                          const std::string& network = network_of_two) -> std::string {
         std::ofstream(folder.path() / "list.csv") << csv;
         try {
             const auto scenario = models::parse_scenario(
-                network_of_two + "transfers: {x: {arrivals: {kind: listed, path: list.csv}}}\n",
+                network + "transfers: {x: {arrivals: {kind: listed, path: list.csv}}}\n",
                 "scenario", folder.path());
             models::World world(scenario);
             while (!world.run(1000)) {}
@@ -142,5 +143,38 @@ TEST_CASE("a list of transfers says where it is wrong", "[network]") {
     CHECK_THAT(told(head + "0,a,b\n"), Contains("the line has 3 values under 4 columns"));
     CHECK_THAT(told(head + "5,a,b,1\n4,a,b,1\n"),
                Contains("list.csv:3:1: starts before the line above it"));
-    CHECK_THAT(told("start_s,route,bytes\n0,ab cd,1\n"), Contains("no link is named `cd`"));
+    CHECK_THAT(told(head + "-5,a,b,1\n"), Contains("list.csv:2:1: is negative"));
+    CHECK_THAT(told("start_s,from,from,to,bytes\n"), Contains("`from` is a column already"));
+    CHECK_THAT(told("start_s,from,to,bytes,cap_bytes_per_s\n0,a,b,1,0\n"),
+               Contains("list.csv:2:9: is 0: leave it empty"));
+    CHECK_THAT(told("start_s,route,bytes\n0,cd,1\n"), Contains("no link is named `cd`"));
+    CHECK_THAT(told("start_s,route,bytes\n0,ab,1\n"),
+               Contains("list.csv:2:3: ab has two directions"));
+    const std::string shared =
+        "regions: {a: {}, b: {}}\nnetwork: {links: {ab: {from: a, to: b, "
+        "capacity: 1 MB/s, direction: shared}}}\n";
+    CHECK(told("start_s,route,bytes\n0,ab,1\n", shared).empty());
+    CHECK_THAT(told("start_s,route,bytes\n0,ab ab,1\n", shared),
+               Contains("list.csv:2:6: is on the route already"));
+}
+
+TEST_CASE("circuits cannot have more of a link than it ever has", "[network]") {
+    const auto told = [](const std::string& link, const std::string& circuits) {
+        return network_problems(
+            "regions: {a: {}, b: {}}\nnetwork:\n  links: {ab: {from: a, to: b, " + link +
+            "}}\n  circuits: {" + circuits + "}\n" + one_transfer);
+    };
+    const std::string half = "{from: a, to: b, rate: 400 Mbit/s, serves: [x]}";
+    const std::string most = "{from: b, to: a, rate: 900 Mbit/s, serves: [x]}";
+    const std::string later = "capacity: 1 bit/s, changes: [{from: 1 d, capacity: 900 Mbit/s}]";
+    CHECK(told("capacity: 800 Mbit/s", "k: " + half + ", l: " + half).empty());
+    CHECK(told(later, "k: " + most).empty());
+    CHECK_THAT(told("capacity: 800 Mbit/s", "k: " + most),
+               Catch::Contains("network.circuits.k.rate: more is set apart of link ab than it ever "
+                               "has: 800 Mbit/s"));
+    CHECK_THAT(told("capacity: 800 Mbit/s", "k: " + half + ", l: " + half + ", m: " + half),
+               Catch::Contains("network.circuits.m.rate"));
+    CHECK_THAT(told("capacity: 800 Mbit/s, direction: shared", "k: " + half + ", l: " + half),
+               Catch::Contains("network.circuits.l.rate: more is set apart of link ab than it ever "
+                               "has: 800 Mbit/s, shared by both ways"));
 }
