@@ -90,12 +90,12 @@ class PointsToPlan {
         return static_cast<std::uint32_t>(before + i);
     }
 
-    std::vector<std::string> ids_of(std::uint64_t point, const Settings& settings) const {
+    std::vector<std::string> ids_of(std::uint64_t point, const Settings& settings) {
         std::vector<std::string> ids;
         auto scenario = scenario_of(head_, {.settings = settings});
         for (std::uint64_t i = 0; i < head_.replications; ++i) {
             scenario.replication = replication(point, i);
-            ids.push_back(id_of(scenario, head_.version));
+            ids.push_back(id_of(scenario, head_.version, files_));
         }
         return ids;
     }
@@ -111,6 +111,7 @@ class PointsToPlan {
     const SweepHead& head_;
     const Pairing seeds_;
     const std::function<void(const PlannedRun&)>& visit_;
+    FileHashes files_{};
     std::vector<Point> waiting_{};
     std::uint64_t planned_ = 0;
 };
@@ -135,9 +136,10 @@ std::string version_id(const Version& version) {
                        version.commit.substr(0, 12), version.modified ? " modified" : "");
 }
 
-std::string id_of(const models::Scenario& scenario, const std::string& version) {
+std::string id_of(const models::Scenario& scenario, const std::string& version, FileHashes& files) {
     sim::Fingerprint hash;
     hash.add(sim::random::hash(models::to_json(scenario)), sim::random::hash(version));
+    for (const auto& file : models::files_of(scenario)) hash.add(files.of(file));
     return fmt::format("{:016x}", hash.value());
 }
 

@@ -73,7 +73,8 @@ std::string differences(const Json& was, const Json& is) {
     for (const auto* key : {"suanli", "set", "points", "replications", "factors", "confidence"})
         compare(key, was[key], is[key]);
     compare("measure", keys_of(was["measures"]), keys_of(is["measures"]));
-    for (const auto* key : {"design", "seeds"}) compare(key, was["study"][key], is["study"][key]);
+    for (const auto* key : {"vary", "design", "seeds"})
+        compare(key, was["study"][key], is["study"][key]);
     return text;
 }
 
@@ -104,8 +105,10 @@ void keep_plan(const SweepFolder& folder, const Json& head, const fs::path& fres
         write_file(fresh_head, fmt::format("{}\n", head.dump(2)));
         if (take_place(fresh_head, folder.head())) return;
     }
-    const auto differ = fs::exists(folder.head()) ? differences(head_in(folder), head) : "";
-    if (!same_runs || !differ.empty()) refuse_other(folder, differ);
+    auto differ = fs::exists(folder.head()) ? differences(head_in(folder), head) : "";
+    if (!same_runs && differ.empty())
+        differ = "\n  its scenario, or a file that this reads, differs";
+    if (!differ.empty()) refuse_other(folder, differ);
 }
 
 // Another process that failed to plan may take the empty folder away between the two steps.

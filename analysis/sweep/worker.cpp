@@ -92,7 +92,7 @@ class Worker {
             while (!must_stop()) {
                 const auto run = next();
                 if (!run) return;
-                const auto finished = play_run(head_, *run, [&] {
+                const auto finished = play_run(head_, *run, files_, [&] {
                     if (look) look(state());
                     return must_stop();
                 });
@@ -132,6 +132,7 @@ class Worker {
     PlanReader plan_;      // guarded
     WorkerState state_{};  // guarded
     std::exception_ptr trouble_{};
+    FileHashes files_{};
     ShardWriter shard_;
     std::atomic<bool> stop_ = false;
 };
