@@ -76,6 +76,9 @@ SweepHead write_plan(const SweepFolder& folder, const std::filesystem::path& stu
 /// Throws FileError where the folder holds no plan.
 SweepHead read_head(const SweepFolder& folder);
 
+/// Throws FileError where a plan has not as many lines as runs.
+void check_whole(const SweepFolder& folder, const SweepHead& head);
+
 /// The runs of a plan, one by one.
 class PlanReader {
   public:

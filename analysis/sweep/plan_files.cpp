@@ -165,6 +165,23 @@ SweepHead read_head(const SweepFolder& folder) {
     return head;
 }
 
+void check_whole(const SweepFolder& folder, const SweepHead& head) {
+    std::ifstream file(folder.plan(), std::ios::binary);
+    if (!file) refuse(folder.plan(), "cannot be read");
+    std::vector<char> part(1 << 20);
+    std::uint64_t lines = 0;
+    do {
+        file.read(part.data(), static_cast<std::streamsize>(part.size()));
+        lines += static_cast<std::uint64_t>(
+            std::count(part.begin(), part.begin() + file.gcount(), '\n'));
+    } while (file);
+    if (lines != head.runs())
+        refuse(folder.plan(),
+               fmt::format("is damaged: it has {} lines, and {} runs were planned; plan the sweep "
+                           "anew, in another folder",
+                           lines, head.runs()));
+}
+
 PlanReader::PlanReader(const SweepFolder& folder) : path_(folder.plan()), file_(path_) {
     if (!file_) refuse(path_, "cannot be read");
 }

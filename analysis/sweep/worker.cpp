@@ -49,6 +49,7 @@ class Worker {
           before_(finished_before(folder, head.runs(), options.share)),
           plan_(folder),
           shard_(folder, options.share) {
+        check_whole(folder, head);
         for (std::uint64_t run = options.share.index; run < head.runs();
              run += options.share.count) {
             ++state_.due;

@@ -140,6 +140,23 @@ TEST_CASE("tables do not depend on threads, shards or their order", "[sweep]") {
     }
 }
 
+TEST_CASE("a plan that lost its last lines is refused", "[sweep]") {
+    const PlayedStudy swept;
+    auto plan = swept.text("out/plan.jsonl");
+    for (int lost = 0; lost < 3; ++lost) plan.erase(plan.rfind('\n', plan.size() - 2) + 1);
+    swept.write("out/plan.jsonl", plan);
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"status", "out"},
+                                                  {"merge", "out"},
+                                                  {"run", "out"},
+                                                  {"run", "out", "--shard", "1/3"},
+                                                  {"export", "out", "-o", "tables"}}) {
+        const auto [code, out, err] = swept.sweep(words);
+        INFO(words.front());
+        CHECK(code == 4);
+        CHECK_THAT(err, Catch::Contains("it has 3 lines, and 6 runs were planned"));
+    }
+}
+
 TEST_CASE("results of another plan are refused", "[sweep]") {
     const PlayedStudy swept;
     Swept other("replications: 1\nmeasure: [wait]\n");
