@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "analysis/sweep/number_with_unit.hpp"
 #include "models/scenario_file.hpp"
 #include "sim/math.hpp"
 
@@ -32,27 +33,6 @@ void try_settings(const Settings& settings, const StudyFile& file, Tell tell) {
 }
 
 }  // namespace
-
-sim::Parsed<NumberWithUnit> number_with_unit(const std::string& text) {
-    const auto decimal = sim::parse_decimal(text);
-    if (!decimal.value) return {{}, decimal.problem};
-    return {NumberWithUnit{decimal.value->real, text.substr(decimal.value->length)}, {}};
-}
-
-std::optional<std::string> shared_unit(const Factor& factor) {
-    auto texts = factor.values;
-    if (factor.from) texts = {*factor.from};
-    std::optional<std::string> shared{};
-    for (const auto& text : texts) {
-        const auto number = number_with_unit(text);
-        if (!number.value) return std::nullopt;
-        const auto& unit = number.value->unit;
-        const auto bare = unit.substr(std::min(unit.find_first_not_of(' '), unit.size()));
-        if (shared && *shared != bare) return std::nullopt;
-        shared = bare;
-    }
-    return shared;
-}
 
 Factors::Factors(StudyFile& file) {
     std::set<std::string> keys;

@@ -2,30 +2,17 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "analysis/sweep/study.hpp"
-#include "sim/decimal.hpp"
 
 namespace analysis {
 
 /// A key of the scenario and its value at a point.
 using Setting = std::pair<std::string, std::string>;
 using Settings = std::vector<Setting>;
-
-/// The number at the front of a text and the unit behind it.
-struct NumberWithUnit {
-    double number = 0;
-    std::string unit{};  // with the space before it
-};
-sim::Parsed<NumberWithUnit> number_with_unit(const std::string& text);
-
-/// The unit that all values of a factor share, without spaces; nothing where one is no number or
-/// has another.
-std::optional<std::string> shared_unit(const Factor& factor);
 
 /// The factors of a study as numbers can address them. Throws InputError, each problem with its
 /// place in the study: a range that is none, a key that the scenario does not have, a value that it

@@ -38,6 +38,22 @@ TEST_CASE("CSV is exported as it was merged, with a mark for Chinese Excel", "[s
     CHECK(swept.text("marked/points.csv") == "\xEF\xBB\xBF" + merged);
 }
 
+TEST_CASE("values that only begin with a number stay texts", "[sweep]") {
+    const auto column_of = [](const std::string& key, const std::string& values) {
+        const Swept swept("vary: [{key: " + key + ", values: [" + values +
+                          "]}]\nreplications: 1\nmeasure: [wait]\n");
+        REQUIRE(swept.sweep({"run", "line.study.yaml", "-o", "out", "--quiet"}).code == 0);
+        REQUIRE(swept.sweep({"export", "out", "-o", "all.sqlite"}).code == 0);
+        return ask(swept.folder.path() / "all.sqlite", "SELECT \"" + key + "\" FROM runs");
+    };
+    using Texts = std::vector<std::string>;
+    CHECK(column_of("start", "2023-01-01, 2024-01-01") == Texts{"2023-01-01", "2024-01-01"});
+    CHECK(column_of("name", "2024-Q1, 2025-Q1") == Texts{"2024-Q1", "2025-Q1"});
+    CHECK(column_of("name", "3-A, 4-A") == Texts{"3-A", "4-A"});
+    CHECK(column_of("warmup", "1 h, 1.5 h") == Texts{"1.0", "1.5"});
+    CHECK(column_of("demand_scale", "90 %, 110%") == Texts{"90.0", "110.0"});
+}
+
 TEST_CASE("an export replaces an earlier one, and no folder of other tables", "[sweep]") {
     const Exported swept;
     REQUIRE(swept.sweep({"export", "out", "-o", "tables"}).code == 0);
