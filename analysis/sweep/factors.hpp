@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/sweep/study.hpp"
+#include "sim/problems.hpp"
 
 namespace analysis {
 
@@ -31,6 +32,10 @@ class Factors {
     /// coordinate lies; of a range, the number at that share of the way, in at most 12 digits.
     Settings at(const Coordinates& point) const;
 
+    /// What reading the scenario of a point said, with the places of its values in the study.
+    sim::InputError told(StudyFile& file, const Coordinates& point,
+                         const sim::InputError& error) const;
+
   private:
     struct Prepared {
         Factor factor{};
@@ -42,8 +47,12 @@ class Factors {
     static Prepared prepared(const Factor& factor, StudyFile& file, std::size_t at);
     void check_lengths(StudyFile& file) const;
     void try_values(StudyFile& file) const;
-    void try_together(StudyFile& file) const;
-    std::string value_path(std::size_t factor, std::size_t value) const;
+    bool makes_sense(std::size_t factor, double coordinate, const StudyFile& file) const;
+    std::vector<sim::Problem> problems_at(const Coordinates& point, const StudyFile& file) const;
+    void tell(StudyFile& file, const Coordinates& point,
+              const std::vector<sim::Problem>& problems) const;
+    bool rounding_helps(std::size_t factor, const Coordinates& point, const StudyFile& file) const;
+    std::string value_path(std::size_t factor, double coordinate) const;
 
     static constexpr std::uint64_t most_points = 100'000'000;
 
