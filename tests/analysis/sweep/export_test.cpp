@@ -54,6 +54,25 @@ TEST_CASE("values that only begin with a number stay texts", "[sweep]") {
     CHECK(column_of("demand_scale", "90 %, 110%") == Texts{"90.0", "110.0"});
 }
 
+TEST_CASE("two columns that differ in case alone have two names in a database", "[sweep]") {
+    const std::string rest =
+        ": {arrivals: {kind: poisson, rate: 3 /h}, run_time: {kind: exponential, mean: 1 min}}\n";
+    const Swept swept(
+        "vary:\n  - {key: demand.Train.arrivals.rate, values: [2 /h, 3 /h]}\n"
+        "  - {key: demand.train.arrivals.rate, values: [4 /h]}\n"
+        "replications: 1\nmeasure: [wait.by_class.Train, wait.by_class.train]\n");
+    swept.write("line.yaml",
+                "until: 2 d\ndata_centers: {site: {clusters: {machine: {nodes: 1}}}}\ndemand:\n  "
+                "Train" +
+                    rest + "  train" + rest);
+    REQUIRE(swept.sweep({"run", "line.study.yaml", "-o", "out", "--quiet"}).code == 0);
+    REQUIRE(swept.sweep({"export", "out", "-o", "all.sqlite"}).code == 0);
+    CHECK(ask(swept.folder.path() / "all.sqlite",
+              "SELECT \"demand.Train.arrivals.rate\", \"demand.train.arrivals.rate_2\", "
+              "\"wait.by_class.train_2\" > 0 FROM runs") ==
+          std::vector<std::string>{"2.0", "4.0", "1", "3.0", "4.0", "1"});
+}
+
 TEST_CASE("an export replaces an earlier one, and no folder of other tables", "[sweep]") {
     const Exported swept;
     REQUIRE(swept.sweep({"export", "out", "-o", "tables"}).code == 0);
