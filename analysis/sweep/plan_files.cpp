@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/left_behind.hpp"
 #include "analysis/process.hpp"
 #include "analysis/sweep/plan.hpp"
 #include "analysis/text_file.hpp"
@@ -150,6 +151,7 @@ SweepHead write_plan(const SweepFolder& folder, const fs::path& study, const Ver
     });
     lines.close();
     keep_plan(folder, json_of(head), files.files[0], files.files[1]);
+    for (const auto& file : {folder.plan(), folder.head()}) remove_left_behind(file);
     return head;
 }
 
