@@ -55,6 +55,8 @@ TEST_CASE("a mistake in how it is played or measured is told with its place", "[
     told("measure: [wait, utilization, wait]\n", "2:30", "`wait` is measured already");
     told("measrue: [wait]\n", "2:1", "did you mean `measure`?");
     told("confidence: 2\n", "2:13", "confidence");
+    for (const std::string name : {"../out", "a/b", ".", ".."})
+        told("name: " + name + "\n", "2:7", "results are filed under it");
 }
 
 TEST_CASE("a key that is no path, or has no effect, is told with its place", "[sweep]") {
