@@ -73,6 +73,18 @@ TEST_CASE("two columns that differ in case alone have two names in a database", 
           std::vector<std::string>{"2.0", "4.0", "1", "3.0", "4.0", "1"});
 }
 
+TEST_CASE("an export of runs that failed says so, as a merge does", "[sweep]") {
+    const Swept swept("replications: 1\nmeasure: [wait]\n");
+    REQUIRE(swept.sweep({"plan", "line.study.yaml", "-o", "out"}).code == 0);
+    const auto plan = swept.text("out/plan.jsonl");
+    const auto id = plan.substr(plan.find("\"id\":"), 23);
+    swept.write("out/shards/1-of-1.other.1.1.jsonl",
+                "{\"run\":0," + id + ",\"error\":\"no memory\",\"seconds\":1}\n");
+    CHECK(swept.sweep({"merge", "out"}).code == 1);
+    CHECK(swept.sweep({"export", "out", "-o", "tables"}).code == 1);
+    CHECK_THAT(swept.text("tables/runs.csv"), Catch::Contains("no memory"));
+}
+
 TEST_CASE("an export replaces an earlier one, and no folder of other tables", "[sweep]") {
     const Exported swept;
     REQUIRE(swept.sweep({"export", "out", "-o", "tables"}).code == 0);
