@@ -53,6 +53,8 @@ Factors::Factors(StudyFile& file) {
     file.document.problems.check();
     try_values(file);
     file.document.problems.check();
+    try_between(file);
+    file.document.problems.check();
 }
 
 Factors::Prepared Factors::prepared(const Factor& factor, StudyFile& file, std::size_t at) {
@@ -120,6 +122,20 @@ void Factors::try_values(StudyFile& file) const {
             for (const auto& problem : problems)
                 add_problem(file, value_path(i, coordinate), problem.message);
         }
+    }
+}
+
+// A design that chooses points by itself meets values between the ends of a range.
+void Factors::try_between(StudyFile& file) const {
+    constexpr double somewhere = 0.381966;  // between the whole numbers of any short range
+    for (std::size_t i = 0; i < factors_.size(); ++i) {
+        if (!factors_[i].factor.values.empty() || factors_[i].factor.steps > 0) continue;
+        const auto problems =
+            problems_with({{factors_[i].factor.key, text_of(factors_[i], somewhere)}}, file);
+        if (problems.empty() || makes_sense(i, somewhere, file)) continue;
+        Coordinates point(factors_.size(), 0);
+        point[i] = somewhere;
+        tell(file, point, problems_at(point, file));
     }
 }
 

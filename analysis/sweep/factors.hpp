@@ -47,6 +47,7 @@ class Factors {
     static Prepared prepared(const Factor& factor, StudyFile& file, std::size_t at);
     void check_lengths(StudyFile& file) const;
     void try_values(StudyFile& file) const;
+    void try_between(StudyFile& file) const;
     bool makes_sense(std::size_t factor, double coordinate, const StudyFile& file) const;
     std::vector<sim::Problem> problems_at(const Coordinates& point, const StudyFile& file) const;
     void tell(StudyFile& file, const Coordinates& point,
