@@ -48,7 +48,7 @@ struct Replicate {
     std::optional<std::string> precision{};       // such as 2%
     std::vector<std::string> of{};                // measures that are to be precise
     std::string confidence{"95%"};
-    std::uint32_t most = 1000;
+    std::optional<std::uint32_t> most{};
     bool find_warm_up = false;
     std::optional<unsigned> threads{};
 };

@@ -8,7 +8,9 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
+#include <csignal>
 #include <cstring>
 
 #include "sim/ensure.hpp"
@@ -31,6 +33,12 @@ int wait_for(pid_t process) {
     int status = 0;
     while (waitpid(process, &status, 0) == -1 && errno == EINTR) {}
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+std::string host_name() {
+    char host[256] = {};
+    if (gethostname(host, sizeof(host) - 1) != 0) return "host";
+    return host;
 }
 
 }  // namespace
@@ -81,10 +89,20 @@ std::string shell_command(const std::vector<std::string>& words) {
 
 std::string process_mark() {
     using namespace std::chrono;
-    char host[256] = {};
-    if (gethostname(host, sizeof(host) - 1) != 0) std::strcpy(host, "host");
+    const auto host = host_name();
     const auto now = duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
     return fmt::format("{}.{}.{}", host, getpid(), now);
+}
+
+bool is_of_dead_process(std::string_view mark) {
+    const auto host = host_name() + ".";
+    if (!mark.starts_with(host)) return false;
+    mark.remove_prefix(host.size());
+    pid_t process = 0;
+    const auto [end, trouble] = std::from_chars(mark.data(), mark.data() + mark.size(), process);
+    if (trouble != std::errc{} || process <= 0 || end == mark.data() + mark.size() || *end != '.')
+        return false;
+    return kill(process, 0) == -1 && errno == ESRCH;
 }
 
 std::filesystem::path this_program() {

@@ -28,6 +28,9 @@ std::string shell_command(const std::vector<std::string>& words);
 /// "HOST.PID.NANOSECONDS": a name that no other process has, nor this one a second time.
 std::string process_mark();
 
+/// Whether such a mark is of a process of this host that is no more.
+bool is_of_dead_process(std::string_view mark);
+
 /// The file of this very program.
 std::filesystem::path this_program();
 

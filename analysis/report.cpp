@@ -117,9 +117,8 @@ std::string typed(const Run& command) {
 std::string typed(const Replicate& command) {
     auto text = typed(command.run);
     if (command.replications) text += fmt::format(" --replications {}", *command.replications);
-    if (command.precision)
-        text +=
-            fmt::format(" --precision {} --most {}", shell_word(*command.precision), command.most);
+    if (command.precision) text += fmt::format(" --precision {}", shell_word(*command.precision));
+    if (command.most) text += fmt::format(" --most {}", *command.most);
     for (const auto& key : command.of) text += fmt::format(" --of {}", shell_word(key));
     if (command.find_warm_up) text += " --find-warm-up";
     return fmt::format("{} --confidence {}", text, shell_word(command.confidence));

@@ -52,6 +52,17 @@ void find_trace(Document& document, const std::string& path, std::string& trace)
         located.problem.empty() ? fmt::format("there is no file `{}`", trace) : located.problem);
 }
 
+/// Calls `visit` with the key and the value of each path that a scenario gives.
+template <class Of, class Visit>
+void for_each_file(Of& scenario, Visit visit) {
+    for (auto& [name, demand] : scenario.demand)
+        if (auto* trace = std::get_if<Trace>(&demand.arrivals))
+            visit(fmt::format("demand.{}.arrivals.path", name), trace->path);
+    for (auto& [name, transfers] : scenario.transfers)
+        if (auto* listed = std::get_if<Listed>(&transfers.arrivals))
+            visit(fmt::format("transfers.{}.arrivals.path", name), listed->path);
+}
+
 Reported reported_of(const Problems& problems) {
     std::vector<std::string> paths;
     for (const Problem& problem : problems.kept()) paths.push_back(problem.path);
@@ -74,18 +85,9 @@ Scenario read(Document& document, const std::vector<std::string>& sets,
     scenario.provenance = provenance_of(document, names_of(scenario.sources));
     if (!document.problems.full()) {
         const Reported reported = reported_of(document.problems);
-        for (auto& [name, demand] : scenario.demand) {
-            const auto path = fmt::format("demand.{}.arrivals.path", name);
-            auto* trace = std::get_if<Trace>(&demand.arrivals);
-            if (trace != nullptr && !reported.touches(path))
-                find_trace(document, path, trace->path);
-        }
-        for (auto& [name, transfers] : scenario.transfers) {
-            const auto path = fmt::format("transfers.{}.arrivals.path", name);
-            auto* listed = std::get_if<Listed>(&transfers.arrivals);
-            if (listed != nullptr && !reported.touches(path))
-                find_trace(document, path, listed->path);
-        }
+        for_each_file(scenario, [&](const std::string& key, std::string& path) {
+            if (!reported.touches(key)) find_trace(document, key, path);
+        });
         for (const Conflict& conflict : conflicts(scenario, reported))
             document.problems.add(document.place(conflict.path), conflict.path, conflict.text);
     }
@@ -116,6 +118,13 @@ std::vector<GivenNumber> given_numbers(const fs::path& file, const std::vector<s
         if (number.provenance != nullptr) given.back().status = status_of(*number.provenance);
     }
     return given;
+}
+
+std::vector<fs::path> files_of(const Scenario& scenario) {
+    std::vector<fs::path> files;
+    for_each_file(scenario,
+                  [&](const std::string&, const std::string& path) { files.emplace_back(path); });
+    return files;
 }
 
 std::string to_json(const Scenario& scenario) { return json_of(scenario).dump(2) + "\n"; }

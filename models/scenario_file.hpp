@@ -34,6 +34,9 @@ struct GivenNumber {
 std::vector<GivenNumber> given_numbers(const std::filesystem::path& file,
                                        const std::vector<std::string>& sets = {});
 
+/// The files that a run of the scenario reads: logs and lists of transfers.
+std::vector<std::filesystem::path> files_of(const Scenario& scenario);
+
 /// The scenario with every default filled in; reading it gives the same scenario.
 std::string to_json(const Scenario& scenario);
 

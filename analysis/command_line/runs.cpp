@@ -25,9 +25,8 @@ std::vector<CLI::Option*> offer_replications(CLI::App& run, Replicate& more) {
         run.add_option("--confidence", more.confidence, "Of intervals")
             ->type_name("SHARE")
             ->capture_default_str(),
-        run.add_option("--most", more.most, "With --precision: replications at most")
-            ->type_name("N")
-            ->capture_default_str(),
+        run.add_option("--most", more.most, "With --precision: replications at most; default 1000")
+            ->type_name("N"),
         run.add_flag("--find-warm-up", more.find_warm_up,
                      "First find by MSER-5 where the start ends that is not typical, and leave it "
                      "out (all is played twice)"),

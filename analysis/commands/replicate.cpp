@@ -53,7 +53,9 @@ HowOften how_often_of(const Replicate& command, const models::Scenario& scenario
     if (how_often.precision)
         how_often.of = measures_asked(command, models::World(scenario).report());
     how_often.least = command.replications.value_or(how_often.least);
-    how_often.most = how_often.precision ? command.most : how_often.least;
+    if (!command.precision && command.most)
+        throw UsageError("run: --most says when --precision gives up; there is none");
+    how_often.most = how_often.precision ? command.most.value_or(how_often.most) : how_often.least;
     if (how_often.least < 2) throw UsageError("run: --replications is 2 or more");
     if (how_often.most < how_often.least)
         throw UsageError("run: --most is not below the least number of replications");

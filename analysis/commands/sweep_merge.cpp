@@ -134,7 +134,7 @@ int perform(const SweepExport& command) {
         fmt::print("{}\n", output.string());
     }
     const bool all_told = tells_all_effects(head, effects_in(head, runs));
-    return runs.missing() > 0 || !all_told ? differs : done;
+    return runs.missing() + runs.failed() > 0 || !all_told ? differs : done;
 }
 
 }  // namespace analysis

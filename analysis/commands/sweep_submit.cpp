@@ -63,9 +63,11 @@ void check_words(const SweepSubmit& command) {
             refuse_option("--sbatch", "options of sbatch on one line, such as '--qos=long'", text);
     if (const auto& memory = command.memory) {
         const auto digits = memory->find_first_not_of("0123456789");
-        const bool right = digits != memory->npos && digits > 0 && digits + 1 == memory->size() &&
+        const bool right = digits != memory->npos && digits + 1 == memory->size() &&
+                           memory->find_first_not_of('0') < digits &&
                            std::string_view("MGT").find(memory->back()) != std::string_view::npos;
-        if (!right) refuse_option("--memory", "a whole number of M, G or T, such as 4G", *memory);
+        if (!right)
+            refuse_option("--memory", "a whole number of M, G or T above 0, such as 4G", *memory);
     }
     if (!(command.minutes > 0) || command.minutes > 100'000)
         refuse_option("--minutes", "above 0", fmt::format("{}", command.minutes));

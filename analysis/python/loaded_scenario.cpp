@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/file_hashes.hpp"
 #include "analysis/run_logs.hpp"
 #include "analysis/run_results.hpp"
 #include "models/scenario_file.hpp"
@@ -19,7 +20,9 @@ constexpr std::uint64_t slice_of_play = 20'000;
 LoadedScenario::LoadedScenario(std::filesystem::path file, std::vector<std::string> sets)
     : file_(std::filesystem::absolute(file)),
       sets_(std::move(sets)),
-      scenario_(std::make_shared<const models::Scenario>(models::read_scenario(file, sets_))) {}
+      scenario_(std::make_shared<const models::Scenario>(models::read_scenario(file, sets_))) {
+    for (const auto& each : models::files_of(*scenario_)) contents_.push_back(hash_of_file(each));
+}
 
 LoadedScenario LoadedScenario::with(const std::vector<std::string>& sets) const {
     check_unchanged();
@@ -32,6 +35,11 @@ void LoadedScenario::check_unchanged() const {
     if (models::to_json(models::read_scenario(file_, sets_)) != json())
         throw sim::FileError(
             fmt::format("{}: has changed since it was loaded; load it again", file_.string()));
+    const auto files = models::files_of(*scenario_);
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (hash_of_file(files[i]) != contents_[i])
+            throw sim::FileError(fmt::format(
+                "{}: has changed since the scenario was loaded; load it again", files[i].string()));
 }
 
 std::optional<FinishedPlay> LoadedScenario::play(std::optional<std::uint64_t> seed,

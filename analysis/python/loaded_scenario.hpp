@@ -30,10 +30,11 @@ class LoadedScenario {
     /// Throws as read_scenario does.
     LoadedScenario(std::filesystem::path file, std::vector<std::string> sets);
 
-    /// With more values laid over it. Throws FileError where the file has changed meanwhile.
+    /// With more values laid over it. Throws FileError where a file has changed meanwhile.
     LoadedScenario with(const std::vector<std::string>& sets) const;
 
-    /// Throws FileError where the file does not give this scenario any more.
+    /// Throws FileError where the file does not give this scenario any more, or where a log or a
+    /// list of transfers that it names has changed.
     void check_unchanged() const;
 
     /// Nothing where patience was over.
@@ -50,6 +51,7 @@ class LoadedScenario {
     std::filesystem::path file_;
     std::vector<std::string> sets_;
     std::shared_ptr<const models::Scenario> scenario_;
+    std::vector<std::uint64_t> contents_{};  // hashes of the files that the scenario names
 };
 
 }  // namespace analysis

@@ -63,7 +63,11 @@ Regressions replay_all(const std::vector<fs::path>& scenarios, unsigned threads,
     for (const auto& scenario : scenarios) {
         Regression one{scenario};
         const auto file = published_beside(scenario);
-        if (fs::exists(file)) one.expected = read_published(file);
+        try {
+            if (fs::exists(file)) one.expected = read_published(file);
+        } catch (const std::exception& error) {
+            one.damage = error.what();
+        }
         regressions.all.push_back(std::move(one));
     }
     const auto play = [&](std::size_t i, const MustStop& stopped) {

@@ -20,6 +20,7 @@ struct Regression {
     std::optional<Published> expected{};  // nothing where there is none yet
     std::optional<Published> now{};       // nothing where it was not played to its end
     Comparison comparison{};              // where there are both
+    std::string damage{};                 // why what is expected cannot be read
     std::string error{};                  // why it could not be played
     std::string left_out{};               // why it was not asked to be
 
@@ -44,8 +45,8 @@ struct Regressions {
     bool failed() const;
 };
 
-/// Plays them in parallel, and counts them. A scenario that cannot be played is one with an error;
-/// throws what reading an expected result throws.
+/// Plays them in parallel, and counts them. A scenario that cannot be played is one with an error,
+/// one whose expected result cannot be read has a damage.
 Regressions replay_all(const std::vector<std::filesystem::path>& scenarios, unsigned threads,
                        const Version& version, const Asked& asked, const MustStop& must_stop,
                        std::atomic<std::size_t>& played);

@@ -45,6 +45,7 @@ std::string metric_text(const ComparedMetric& metric) {
 std::string status_of(const Regression& one) {
     if (!one.left_out.empty()) return "left out";
     if (!one.error.empty()) return "failed";
+    if (!one.damage.empty()) return "damaged";
     if (!one.expected) return "not expected";
     if (!one.now) return "stopped";
     if (one.comparison.failed()) return "moved";
@@ -57,6 +58,8 @@ std::string headline(const Regression& one) {
         one.comparison.metrics, [](const auto& metric) { return is_failure(metric.verdict); });
     if (status == "left out") return fmt::format("left out: {}", one.left_out);
     if (status == "failed") return fmt::format("cannot be played: {}", one.error);
+    if (status == "damaged")
+        return fmt::format("what is expected of it cannot be read: {}", one.damage);
     if (status == "stopped") return "not played";
     if (status == "not expected")
         return "no result is expected of it yet; suanli regress --accept writes one";
@@ -138,6 +141,7 @@ Json regressions_json(const Regressions& regressions) {
     for (const auto& one : regressions.all) {
         Json json{{"scenario", one.scenario.string()}, {"status", status_of(one)}};
         if (!one.error.empty()) json["error"] = one.error;
+        if (!one.damage.empty()) json["damage"] = one.damage;
         if (!one.left_out.empty()) json["left_out"] = one.left_out;
         if (one.expected) json["since"] = one.expected->version;
         if (one.expected && one.now)

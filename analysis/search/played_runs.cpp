@@ -31,8 +31,8 @@ PlayedRuns::~PlayedRuns() {
     if (descriptor_ != -1) close(descriptor_);
 }
 
-std::string PlayedRuns::id(const models::Scenario& scenario) const {
-    return id_of(scenario, version_);
+std::string PlayedRuns::id(const models::Scenario& scenario) {
+    return id_of(scenario, version_, files_);
 }
 
 std::optional<std::vector<double>> PlayedRuns::find(const std::string& id,

@@ -8,13 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "analysis/file_hashes.hpp"
 #include "analysis/sweep/measures.hpp"
 #include "models/scenario.hpp"
 
 namespace analysis {
 
 /// A file of one line of JSON a run. A search is the same each time, so going on is looking up what
-/// it has played: a run is known by its scenario, replication and program. May be used by threads.
+/// it has played: a run is known by its scenario and the files this names, its replication and the
+/// program. May be used by threads.
 class PlayedRuns {
   public:
     /// Reads the file if it is there. `version` is of this program.
@@ -25,7 +27,7 @@ class PlayedRuns {
 
     const std::filesystem::path& file() const { return file_; }
 
-    std::string id(const models::Scenario& scenario) const;
+    std::string id(const models::Scenario& scenario);
 
     /// The values of these measures; nothing where one of them is not known.
     std::optional<std::vector<double>> find(const std::string& id,
@@ -40,6 +42,7 @@ class PlayedRuns {
 
     std::filesystem::path file_{};
     std::string version_{};
+    FileHashes files_{};
     std::map<std::string, std::map<std::string, double>> known_{};  // (id, measure)
     int descriptor_ = -1;
     mutable std::mutex guard_{};

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "analysis/json.hpp"
+#include "analysis/left_behind.hpp"
 #include "analysis/process.hpp"
 #include "analysis/sweep/table_sink.hpp"
 #include "analysis/tables.hpp"
@@ -91,6 +92,7 @@ class CsvFolder : public TableSink {
             throw sim::FileError(
                 fmt::format("{}: cannot be written: {}", folder_.string(), error.message()));
         fs::remove_all(earlier, error);
+        remove_left_behind(folder_);
     }
 
   private:

@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 
 #include <cmath>
+#include <set>
 
 #include "analysis/sweep/table_sink.hpp"
 #include "sim/ensure.hpp"
@@ -17,6 +18,25 @@ std::string in_quotes(std::string_view name) {
     text += '"';
     return text;
 }
+
+// SQLite takes `Train` and `train` for one name: later ones get a number, as in `train_2`.
+class ColumnNames {
+  public:
+    std::string distinct(const std::string& name) {
+        auto candidate = name;
+        for (int number = 2; !taken_.insert(in_lower_case(candidate)).second; ++number)
+            candidate = fmt::format("{}_{}", name, number);
+        return candidate;
+    }
+
+  private:
+    static std::string in_lower_case(std::string text) {
+        for (char& c : text)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        return text;
+    }
+    std::set<std::string> taken_{};
+};
 
 class Database : public TableSink {
   public:
@@ -38,8 +58,10 @@ class Database : public TableSink {
     void begin(const std::string& table, const std::vector<Column>& columns) override {
         std::string names;
         std::string places;
+        ColumnNames taken;
         for (const auto& column : columns) {
-            names += fmt::format("{}{}", names.empty() ? "" : ", ", in_quotes(column.name));
+            names += fmt::format("{}{}", names.empty() ? "" : ", ",
+                                 in_quotes(taken.distinct(column.name)));
             places += places.empty() ? "?" : ", ?";
         }
         run(fmt::format("CREATE TABLE {} ({})", in_quotes(table), names));

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
+#include "analysis/experiments/grid.hpp"
+#include "analysis/sweep/factor_keys.hpp"
+#include "analysis/sweep/number_with_unit.hpp"
 #include "models/scenario_file.hpp"
 #include "sim/math.hpp"
 
@@ -15,59 +17,43 @@ namespace {
 // 12 digits: what a sum of steps leaves behind in the last ones is not shown.
 std::string number_text(double x) { return fmt::format("{:.12g}", x); }
 
+std::size_t level_at(double coordinate, std::size_t levels) {
+    const auto count = static_cast<double>(levels);
+    return static_cast<std::size_t>(std::min(std::floor(coordinate * count), count - 1));
+}
+
 void add_problem(StudyFile& file, const std::string& path, std::string_view text) {
     file.document.problems.add(file.document.place(path), path, text);
 }
 
-// Calls `tell` with each problem that the scenario has with these settings.
-template <class Tell>
-void try_settings(const Settings& settings, const StudyFile& file, Tell tell) {
+std::vector<sim::Problem> problems_with(const Settings& settings, const StudyFile& file) {
     auto sets = file.study.set;
     for (auto& set : as_sets(settings)) sets.push_back(std::move(set));
     try {
         models::read_scenario(file.scenario, sets);
     } catch (const sim::InputError& error) {
-        for (const auto& problem : error.problems) tell(problem);
+        return error.problems;
     }
+    return {};
+}
+
+bool leads_to(std::string_view key, std::string_view path) {
+    return path.starts_with(key) &&
+           (path.size() == key.size() || path[key.size()] == '.' || path[key.size()] == '[');
 }
 
 }  // namespace
 
-sim::Parsed<NumberWithUnit> number_with_unit(const std::string& text) {
-    const auto decimal = sim::parse_decimal(text);
-    if (!decimal.value) return {{}, decimal.problem};
-    return {NumberWithUnit{decimal.value->real, text.substr(decimal.value->length)}, {}};
-}
-
-std::optional<std::string> shared_unit(const Factor& factor) {
-    auto texts = factor.values;
-    if (factor.from) texts = {*factor.from};
-    std::optional<std::string> shared{};
-    for (const auto& text : texts) {
-        const auto number = number_with_unit(text);
-        if (!number.value) return std::nullopt;
-        const auto& unit = number.value->unit;
-        const auto bare = unit.substr(std::min(unit.find_first_not_of(' '), unit.size()));
-        if (shared && *shared != bare) return std::nullopt;
-        shared = bare;
-    }
-    return shared;
-}
-
 Factors::Factors(StudyFile& file) {
-    std::set<std::string> keys;
-    for (std::size_t i = 0; i < file.study.vary.size(); ++i) {
-        const auto& factor = file.study.vary[i];
-        if (!keys.insert(factor.key).second) {
-            add_problem(file, fmt::format("vary[{}].key", i),
-                        fmt::format("`{}` varies already", factor.key));
-        }
-        factors_.push_back(prepared(factor, file, i));
-    }
+    check_keys(file);
+    for (std::size_t i = 0; i < file.study.vary.size(); ++i)
+        factors_.push_back(prepared(file.study.vary[i], file, i));
     file.document.problems.check();
     check_lengths(file);
     file.document.problems.check();
     try_values(file);
+    file.document.problems.check();
+    try_between(file);
     file.document.problems.check();
 }
 
@@ -118,44 +104,100 @@ void Factors::check_lengths(StudyFile& file) const {
 
 // What is wrong with a value is told once and with its place, not once a point.
 void Factors::try_values(StudyFile& file) const {
-    models::read_scenario(file.scenario, file.study.set);
-    if (std::holds_alternative<designs::List>(file.study.design)) return try_together(file);
-    for (std::size_t at = 0; at < factors_.size(); ++at) {
-        const auto& values = factors_[at].factor.values;
+    try_sets(file);
+    if (std::holds_alternative<designs::List>(file.study.design)) {
+        lay_out(file.study.design, levels(),
+                [&](const Coordinates& point) { tell(file, point, problems_at(point, file)); });
+        return;
+    }
+    for (std::size_t i = 0; i < factors_.size(); ++i) {
+        const auto& values = factors_[i].factor.values;
         const std::size_t count = values.empty() ? 2 : values.size();
-        for (std::size_t i = 0; i < count; ++i) {
-            double coordinate = static_cast<double>(i);
-            if (!values.empty()) coordinate = (coordinate + 0.5) / static_cast<double>(count);
-            const auto text = text_of(factors_[at], coordinate);
-            try_settings({{factors_[at].factor.key, text}}, file, [&](const sim::Problem& problem) {
-                add_problem(file, value_path(at, i), problem.message);
-            });
+        for (std::size_t level = 0; level < count; ++level) {
+            const double coordinate =
+                values.empty() ? static_cast<double>(level) : at_level(level, count);
+            const auto text = text_of(factors_[i], coordinate);
+            const auto problems = problems_with({{factors_[i].factor.key, text}}, file);
+            if (problems.empty() || makes_sense(i, coordinate, file)) continue;
+            for (const auto& problem : problems)
+                add_problem(file, value_path(i, coordinate), problem.message);
         }
     }
 }
 
-// The values of a point of a list belong together: one alone may make no sense.
-void Factors::try_together(StudyFile& file) const {
-    std::size_t level = 0;
-    lay_out(file.study.design, levels(), [&](const Coordinates& point) {
-        const auto settings = at(point);
-        try_settings(settings, file, [&](const sim::Problem& problem) {
-            for (std::size_t i = 0; i < factors_.size(); ++i)
-                if (problem.path.starts_with(factors_[i].factor.key))
-                    return add_problem(file, value_path(i, level), problem.message);
+// A design that chooses points by itself meets values between the ends of a range.
+void Factors::try_between(StudyFile& file) const {
+    constexpr double somewhere = 0.381966;  // between the whole numbers of any short range
+    for (std::size_t i = 0; i < factors_.size(); ++i) {
+        if (!factors_[i].factor.values.empty() || factors_[i].factor.steps > 0) continue;
+        const auto problems =
+            problems_with({{factors_[i].factor.key, text_of(factors_[i], somewhere)}}, file);
+        if (problems.empty() || makes_sense(i, somewhere, file)) continue;
+        Coordinates point(factors_.size(), 0);
+        point[i] = somewhere;
+        tell(file, point, problems_at(point, file));
+    }
+}
+
+// A value that is wrong alone may be right beside those of the others.
+bool Factors::makes_sense(std::size_t factor, double coordinate, const StudyFile& file) const {
+    for (const double others : {0.0, 1.0}) {
+        Coordinates point(factors_.size(), others);
+        point[factor] = coordinate;
+        if (problems_at(point, file).empty()) return true;
+    }
+    return false;
+}
+
+std::vector<sim::Problem> Factors::problems_at(const Coordinates& point,
+                                               const StudyFile& file) const {
+    return problems_with(at(point), file);
+}
+
+sim::InputError Factors::told(StudyFile& file, const Coordinates& point,
+                              const sim::InputError& error) const {
+    tell(file, point, error.problems);
+    return sim::InputError(file.document.problems.take());
+}
+
+void Factors::tell(StudyFile& file, const Coordinates& point,
+                   const std::vector<sim::Problem>& problems) const {
+    const auto settings = at(point);
+    for (const auto& problem : problems) {
+        const auto found = std::ranges::find_if(
+            settings, [&](const Setting& one) { return leads_to(one.first, problem.path); });
+        if (found == settings.end()) {
             add_problem(file, "vary",
                         fmt::format("{}: {}: {}", fmt::join(as_sets(settings), ", "), problem.path,
                                     problem.message));
-        });
-        ++level;
-    });
+            continue;
+        }
+        const auto i = static_cast<std::size_t>(found - settings.begin());
+        auto others = settings;
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+        auto text = problem.message;
+        if (!others.empty()) text += fmt::format(" (where {})", fmt::join(as_sets(others), ", "));
+        if (rounding_helps(i, point, file)) text += "; `whole: true` rounds the values of a range";
+        add_problem(file, value_path(i, point[i]), text);
+    }
 }
 
-// `vary[0].values[2]`, or the end of a range.
-std::string Factors::value_path(std::size_t factor, std::size_t value) const {
-    const auto& values = factors_[factor].factor.values;
-    if (values.empty()) return fmt::format("vary[{}].{}", factor, value == 0 ? "from" : "to");
-    return fmt::format("vary[{}].values[{}]", factor, std::min(value, values.size() - 1));
+bool Factors::rounding_helps(std::size_t factor, const Coordinates& point,
+                             const StudyFile& file) const {
+    auto rounded = factors_[factor];
+    if (!rounded.factor.values.empty() || rounded.factor.whole) return false;
+    rounded.factor.whole = true;
+    auto settings = at(point);
+    settings[factor].second = text_of(rounded, point[factor]);
+    return problems_with(settings, file).empty();
+}
+
+// `vary[0].values[2]`, an end of a range, or all of it.
+std::string Factors::value_path(std::size_t factor, double coordinate) const {
+    const auto count = factors_[factor].factor.values.size();
+    if (count > 0) return fmt::format("vary[{}].values[{}]", factor, level_at(coordinate, count));
+    const auto* end = coordinate == 0 ? ".from" : coordinate == 1 ? ".to" : "";
+    return fmt::format("vary[{}]{}", factor, end);
 }
 
 std::vector<std::string> Factors::keys() const {
@@ -175,9 +217,7 @@ Levels Factors::levels() const {
 std::string Factors::text_of(const Prepared& prepared, double coordinate) {
     const auto& [factor, from, to, unit] = prepared;
     if (!factor.values.empty()) {
-        const double count = static_cast<double>(factor.values.size());
-        const double chosen = std::min(std::floor(coordinate * count), count - 1);
-        return factor.values[static_cast<std::size_t>(chosen)];
+        return factor.values[level_at(coordinate, factor.values.size())];
     }
     double number = coordinate == 1 ? to : from + coordinate * (to - from);
     if (factor.scale == Scale::logarithmic && coordinate != 1)

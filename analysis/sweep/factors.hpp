@@ -2,30 +2,18 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "analysis/sweep/study.hpp"
-#include "sim/decimal.hpp"
+#include "sim/problems.hpp"
 
 namespace analysis {
 
 /// A key of the scenario and its value at a point.
 using Setting = std::pair<std::string, std::string>;
 using Settings = std::vector<Setting>;
-
-/// The number at the front of a text and the unit behind it.
-struct NumberWithUnit {
-    double number = 0;
-    std::string unit{};  // with the space before it
-};
-sim::Parsed<NumberWithUnit> number_with_unit(const std::string& text);
-
-/// The unit that all values of a factor share, without spaces; nothing where one is no number or
-/// has another.
-std::optional<std::string> shared_unit(const Factor& factor);
 
 /// The factors of a study as numbers can address them. Throws InputError, each problem with its
 /// place in the study: a range that is none, a key that the scenario does not have, a value that it
@@ -44,6 +32,10 @@ class Factors {
     /// coordinate lies; of a range, the number at that share of the way, in at most 12 digits.
     Settings at(const Coordinates& point) const;
 
+    /// What reading the scenario of a point said, with the places of its values in the study.
+    sim::InputError told(StudyFile& file, const Coordinates& point,
+                         const sim::InputError& error) const;
+
   private:
     struct Prepared {
         Factor factor{};
@@ -55,8 +47,13 @@ class Factors {
     static Prepared prepared(const Factor& factor, StudyFile& file, std::size_t at);
     void check_lengths(StudyFile& file) const;
     void try_values(StudyFile& file) const;
-    void try_together(StudyFile& file) const;
-    std::string value_path(std::size_t factor, std::size_t value) const;
+    void try_between(StudyFile& file) const;
+    bool makes_sense(std::size_t factor, double coordinate, const StudyFile& file) const;
+    std::vector<sim::Problem> problems_at(const Coordinates& point, const StudyFile& file) const;
+    void tell(StudyFile& file, const Coordinates& point,
+              const std::vector<sim::Problem>& problems) const;
+    bool rounding_helps(std::size_t factor, const Coordinates& point, const StudyFile& file) const;
+    std::string value_path(std::size_t factor, double coordinate) const;
 
     static constexpr std::uint64_t most_points = 100'000'000;
 

@@ -5,6 +5,7 @@
 #include <ctime>
 #include <exception>
 
+#include "models/scenario_file.hpp"
 #include "models/world.hpp"
 #include "sim/ensure.hpp"
 
@@ -20,18 +21,23 @@ double processor_seconds() {
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
+[[noreturn]] void refuse_changed(const SweepHead& head, const models::Scenario& scenario) {
+    std::string files;
+    for (const auto& file : models::files_of(scenario))
+        files += fmt::format("{}{}", files.empty() ? ", or what it reads: " : ", ", file.string());
+    throw sim::FileError(fmt::format(
+        "{}: has changed since the sweep was planned{}; plan it anew, in another folder",
+        head.scenario, files));
+}
+
 }  // namespace
 
 std::optional<FinishedRun> play_run(const SweepHead& head, const PlannedRun& planned,
-                                    const std::function<bool()>& must_stop) {
+                                    FileHashes& files, const std::function<bool()>& must_stop) {
     FinishedRun finished{planned.run, planned.id};
     const double began = processor_seconds();
     const auto scenario = scenario_of(head, planned);
-    if (id_of(scenario, head.version) != planned.id)
-        throw sim::FileError(
-            fmt::format("{}: has changed since the sweep was planned; plan it "
-                        "anew, in another folder",
-                        head.scenario));
+    if (id_of(scenario, head.version, files) != planned.id) refuse_changed(head, scenario);
     try {
         models::World world(scenario);
         while (!world.run(slice_of_run))

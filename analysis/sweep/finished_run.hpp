@@ -24,8 +24,8 @@ struct FinishedRun {
 
 /// Plays a run of a plan; nothing where `must_stop`, asked every few milliseconds, said so. A run
 /// that fails is one with an error. Throws as read_scenario does, and FileError where the scenario
-/// is not the planned one any more.
+/// or a file it names is not the planned one any more.
 std::optional<FinishedRun> play_run(const SweepHead& head, const PlannedRun& planned,
-                                    const std::function<bool()>& must_stop);
+                                    FileHashes& files, const std::function<bool()>& must_stop);
 
 }  // namespace analysis

@@ -58,6 +58,7 @@ FinishedRuns::FinishedRuns(const SweepFolder& folder, const SweepHead& head)
       places_(head.runs(), LinePlace{nowhere, 0}),
       failed_runs_(head.runs()),
       missing_(head.runs()) {
+    check_whole(folder, head);
     open_.assign(files_.size(), -1);
     most_open_ = allowed_open_files(files_.size());
     for_each_finished(files_,

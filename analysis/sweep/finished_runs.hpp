@@ -17,7 +17,8 @@ namespace analysis {
 /// shards it raises this process's limit of open files as far as it may, and no further.
 class FinishedRuns : public RunsInOrder {
   public:
-    /// Throws FileError where lines are damaged, or where two workers played a run and disagree.
+    /// Throws FileError where lines are damaged or the plan is not whole, or where two workers
+    /// played a run and disagree.
     FinishedRuns(const SweepFolder& folder, const SweepHead& head);
     ~FinishedRuns();
     FinishedRuns(const FinishedRuns&) = delete;

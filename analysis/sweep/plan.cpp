@@ -51,12 +51,12 @@ std::vector<Measure> measures_of(StudyFile& file, const models::Scenario& scenar
 // Points whose scenarios are read side by side, and whose runs are told in order.
 class PointsToPlan {
   public:
-    PointsToPlan(const SweepHead& head, Pairing seeds,
+    PointsToPlan(const SweepHead& head, const Factors& factors, StudyFile& file,
                  const std::function<void(const PlannedRun&)>& visit)
-        : head_(head), seeds_(seeds), visit_(visit) {}
+        : head_(head), factors_(factors), file_(file), visit_(visit) {}
 
-    void add(Settings settings) {
-        waiting_.push_back({std::move(settings)});
+    void add(const Coordinates& at) {
+        waiting_.push_back({at, factors_.at(at)});
         if (waiting_.size() * head_.replications >= most_waiting) plan();
     }
 
@@ -80,37 +80,48 @@ class PointsToPlan {
     static constexpr std::uint64_t most_waiting = 8192;  // runs
 
     struct Point {
+        Coordinates at{};
         Settings settings{};
         std::vector<std::string> ids{};  // (replication)
         std::exception_ptr trouble{};
     };
 
     std::uint32_t replication(std::uint64_t point, std::uint64_t i) const {
-        const auto before = seeds_ == Pairing::paired ? 0 : point * head_.replications;
+        const auto before = file_.study.seeds == Pairing::paired ? 0 : point * head_.replications;
         return static_cast<std::uint32_t>(before + i);
     }
 
-    std::vector<std::string> ids_of(std::uint64_t point, const Settings& settings) const {
+    std::vector<std::string> ids_of(std::uint64_t point, const Settings& settings) {
         std::vector<std::string> ids;
         auto scenario = scenario_of(head_, {.settings = settings});
         for (std::uint64_t i = 0; i < head_.replications; ++i) {
             scenario.replication = replication(point, i);
-            ids.push_back(id_of(scenario, head_.version));
+            ids.push_back(id_of(scenario, head_.version, files_));
         }
         return ids;
     }
 
     void tell(const Point& point) {
-        if (point.trouble) std::rethrow_exception(point.trouble);
+        if (point.trouble) rethrow(point);
         for (std::uint64_t i = 0; i < head_.replications; ++i)
             visit_({planned_ * head_.replications + i, point.ids[i], planned_,
                     replication(planned_, i), point.settings});
         ++planned_;
     }
 
+    [[noreturn]] void rethrow(const Point& point) {
+        try {
+            std::rethrow_exception(point.trouble);
+        } catch (const sim::InputError& error) {
+            throw factors_.told(file_, point.at, error);
+        }
+    }
+
     const SweepHead& head_;
-    const Pairing seeds_;
+    const Factors& factors_;
+    StudyFile& file_;
     const std::function<void(const PlannedRun&)>& visit_;
+    FileHashes files_{};
     std::vector<Point> waiting_{};
     std::uint64_t planned_ = 0;
 };
@@ -135,9 +146,10 @@ std::string version_id(const Version& version) {
                        version.commit.substr(0, 12), version.modified ? " modified" : "");
 }
 
-std::string id_of(const models::Scenario& scenario, const std::string& version) {
+std::string id_of(const models::Scenario& scenario, const std::string& version, FileHashes& files) {
     sim::Fingerprint hash;
     hash.add(sim::random::hash(models::to_json(scenario)), sim::random::hash(version));
+    for (const auto& file : models::files_of(scenario)) hash.add(files.of(file));
     return fmt::format("{:016x}", hash.value());
 }
 
@@ -171,15 +183,20 @@ SweepHead plan_study(StudyFile& file, const Version& version,
             fmt::format("makes {} runs; {} can be planned", head.runs(), most_runs));
         file.document.problems.check();
     }
-    PointsToPlan points(head, file.study.seeds, visit);
+    const auto scenario_at = [&](const Coordinates& at) {
+        try {
+            return scenario_of(head, {.settings = factors.at(at)});
+        } catch (const sim::InputError& error) {
+            throw factors.told(file, at, error);
+        }
+    };
+    PointsToPlan points(head, factors, file, visit);
     lay_out(file.study.design, factors.levels(), [&](const Coordinates& at) {
-        const auto settings = factors.at(at);
         if (head.measures.empty()) {
-            head.measures =
-                measures_of(file, scenario_of(head, {.settings = settings}), file.study.measure);
+            head.measures = measures_of(file, scenario_at(at), file.study.measure);
             file.document.problems.check();
         }
-        points.add(settings);
+        points.add(at);
     });
     points.plan();
     sim::ensure(points.planned() == head.points, "a design lays out as many points as it says",

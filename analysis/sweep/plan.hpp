@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/file_hashes.hpp"
 #include "analysis/json.hpp"
 #include "analysis/sweep/factors.hpp"
 #include "analysis/sweep/measures.hpp"
@@ -20,7 +21,8 @@ namespace analysis {
 /// A line of plan.jsonl.
 struct PlannedRun {
     std::uint64_t run = 0;
-    std::string id{};  // a hash of the resolved scenario, its seed and replication, and the version
+    std::string id{};  // a hash of the resolved scenario, its seed and replication, what is in the
+                       // files that it names, and the version
     std::uint64_t point = 0;
     std::uint32_t replication = 0;  // of the seed's experiment: chooses the random numbers
     Settings settings{};            // of the factors
@@ -74,6 +76,9 @@ SweepHead write_plan(const SweepFolder& folder, const std::filesystem::path& stu
 /// Throws FileError where the folder holds no plan.
 SweepHead read_head(const SweepFolder& folder);
 
+/// Throws FileError where a plan has not as many lines as runs.
+void check_whole(const SweepFolder& folder, const SweepHead& head);
+
 /// The runs of a plan, one by one.
 class PlanReader {
   public:
@@ -94,7 +99,7 @@ class PlanReader {
 models::Scenario scenario_of(const SweepHead& head, const PlannedRun& run);
 
 /// What a run's id would be if it were planned now.
-std::string id_of(const models::Scenario& scenario, const std::string& version);
+std::string id_of(const models::Scenario& scenario, const std::string& version, FileHashes& files);
 
 /// "0.1.0 1a2b3c4d5e6f": the program as ids know it.
 std::string version_id(const Version& version);

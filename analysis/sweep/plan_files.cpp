@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/left_behind.hpp"
 #include "analysis/process.hpp"
 #include "analysis/sweep/plan.hpp"
 #include "analysis/text_file.hpp"
@@ -73,7 +74,8 @@ std::string differences(const Json& was, const Json& is) {
     for (const auto* key : {"suanli", "set", "points", "replications", "factors", "confidence"})
         compare(key, was[key], is[key]);
     compare("measure", keys_of(was["measures"]), keys_of(is["measures"]));
-    for (const auto* key : {"design", "seeds"}) compare(key, was["study"][key], is["study"][key]);
+    for (const auto* key : {"vary", "design", "seeds"})
+        compare(key, was["study"][key], is["study"][key]);
     return text;
 }
 
@@ -104,8 +106,10 @@ void keep_plan(const SweepFolder& folder, const Json& head, const fs::path& fres
         write_file(fresh_head, fmt::format("{}\n", head.dump(2)));
         if (take_place(fresh_head, folder.head())) return;
     }
-    const auto differ = fs::exists(folder.head()) ? differences(head_in(folder), head) : "";
-    if (!same_runs || !differ.empty()) refuse_other(folder, differ);
+    auto differ = fs::exists(folder.head()) ? differences(head_in(folder), head) : "";
+    if (!same_runs && differ.empty())
+        differ = "\n  its scenario, or a file that this reads, differs";
+    if (!differ.empty()) refuse_other(folder, differ);
 }
 
 // Another process that failed to plan may take the empty folder away between the two steps.
@@ -147,6 +151,7 @@ SweepHead write_plan(const SweepFolder& folder, const fs::path& study, const Ver
     });
     lines.close();
     keep_plan(folder, json_of(head), files.files[0], files.files[1]);
+    for (const auto& file : {folder.plan(), folder.head()}) remove_left_behind(file);
     return head;
 }
 
@@ -160,6 +165,23 @@ SweepHead read_head(const SweepFolder& folder) {
     head.replications = json["replications"];
     head.confidence = json["confidence"];
     return head;
+}
+
+void check_whole(const SweepFolder& folder, const SweepHead& head) {
+    std::ifstream file(folder.plan(), std::ios::binary);
+    if (!file) refuse(folder.plan(), "cannot be read");
+    std::vector<char> part(1 << 20);
+    std::uint64_t lines = 0;
+    do {
+        file.read(part.data(), static_cast<std::streamsize>(part.size()));
+        lines += static_cast<std::uint64_t>(
+            std::count(part.begin(), part.begin() + file.gcount(), '\n'));
+    } while (file);
+    if (lines != head.runs())
+        refuse(folder.plan(),
+               fmt::format("is damaged: it has {} lines, and {} runs were planned; plan the sweep "
+                           "anew, in another folder",
+                           lines, head.runs()));
 }
 
 PlanReader::PlanReader(const SweepFolder& folder) : path_(folder.plan()), file_(path_) {

@@ -11,7 +11,7 @@ PlayedSweep::PlayedSweep(StudyFile& study, const Version& version) {
 
 bool PlayedSweep::play(unsigned threads, bool stop_at_error, const MustStop& must_stop) {
     const auto play = [&](std::size_t run, const MustStop& stopped) {
-        finished_[run] = play_run(head_, plan_[run], stopped);
+        finished_[run] = play_run(head_, plan_[run], files_, stopped);
         return !(stop_at_error && finished_[run] && finished_[run]->error);
     };
     return in_parallel(plan_.size(), threads, play, must_stop);

@@ -33,6 +33,7 @@ class PlayedSweep : public RunsInOrder {
 
   private:
     SweepHead head_{};
+    FileHashes files_{};
     std::vector<PlannedRun> plan_{};
     std::vector<std::optional<FinishedRun>> finished_{};  // (run)
 };

@@ -18,6 +18,11 @@ std::optional<std::string> Factor::problem() const {
 
 namespace {
 
+bool leads_elsewhere(const std::string& name) {
+    const bool is_dots = !name.empty() && name.find_first_not_of('.') == name.npos;
+    return is_dots || name.find('/') != name.npos;
+}
+
 StudyFile checked(sim::Document text, const std::string& name) {
     StudyFile result{std::move(text)};
     auto& document = result.document;
@@ -27,6 +32,11 @@ StudyFile checked(sim::Document text, const std::string& name) {
     if (!std::filesystem::exists(result.scenario)) {
         document.problems.add(document.place("scenario"), "scenario",
                               fmt::format("there is no file {}", result.scenario.string()));
+    }
+    if (leads_elsewhere(result.study.name)) {
+        document.problems.add(document.place("name"), "name",
+                              "results are filed under it: a name without slashes that is not of "
+                              "dots alone is due");
     }
     if (result.study.name.empty()) result.study.name = name;
     document.problems.check();

@@ -6,6 +6,7 @@
 
 #include "analysis/experiments/student.hpp"
 #include "analysis/sweep/effects.hpp"
+#include "analysis/sweep/number_with_unit.hpp"
 #include "sim/tally.hpp"
 
 namespace analysis {

@@ -49,6 +49,7 @@ class Worker {
           before_(finished_before(folder, head.runs(), options.share)),
           plan_(folder),
           shard_(folder, options.share) {
+        check_whole(folder, head);
         for (std::uint64_t run = options.share.index; run < head.runs();
              run += options.share.count) {
             ++state_.due;
@@ -92,7 +93,7 @@ class Worker {
             while (!must_stop()) {
                 const auto run = next();
                 if (!run) return;
-                const auto finished = play_run(head_, *run, [&] {
+                const auto finished = play_run(head_, *run, files_, [&] {
                     if (look) look(state());
                     return must_stop();
                 });
@@ -132,6 +133,7 @@ class Worker {
     PlanReader plan_;      // guarded
     WorkerState state_{};  // guarded
     std::exception_ptr trouble_{};
+    FileHashes files_{};
     ShardWriter shard_;
     std::atomic<bool> stop_ = false;
 };

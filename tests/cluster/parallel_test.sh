@@ -9,7 +9,7 @@ source "${BASH_SOURCE[0]%/*}/fake_slurm.sh"
 place="$(mktemp -d)"
 trap 'rm -rf "$place"' EXIT
 export HOME="$place"  # parallel keeps notes there
-sweep="$place/a sweep"
+sweep="$place/a {} {#} \$sweep's"
 plan_of "$sweep" 12
 fake "$place" suanli <<END
 [[ "\$*" == *"--shard 2/4 "* && ! -e "$place/mended" ]] && exit 3

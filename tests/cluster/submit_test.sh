@@ -55,7 +55,7 @@ check "no Slurm" "$(PATH="$place/bin" submit)" 4
 check "says so" "$(grep -c 'there is no such program here' "$place/err")" 1
 
 # What cannot be meant is refused before anything is asked.
-for words in '--time 1' '--time 90' '--time 0:30' '--memory 4x' '--memory G' '--cpus 0' '--minutes 0' \
+for words in '--time 1' '--time 90' '--time 0:30' '--memory 4x' '--memory G' '--memory 0G' '--cpus 0' '--minutes 0' \
   '--at-once 0' '--sbatch qos' '--engine pbs' '--engine k8s --account a'; do
   eval "check '$words' \"\$(submit $words)\" 2"
 done

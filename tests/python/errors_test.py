@@ -48,6 +48,19 @@ class Errors(InFolder):
                 attempt()
         self.assertEqual(scenario.run().fingerprint, before)
 
+    def test_a_log_that_changed_is_not_taken_for_what_was_loaded(self):
+        job = "{} {} -1 60 1 -1 -1 1 60 -1 1 1 1 1 1 1 -1 -1\n"
+        log = self.folder / "log.swf"
+        log.write_text(job.format(1, 10))
+        (self.folder / "log.yaml").write_text(
+            "data_centers: {site: {clusters: {machine: {nodes: 1}}}}\n"
+            "demand: {work: {arrivals: {kind: trace, path: log.swf}}}\n"
+        )
+        scenario = suanli.load(self.folder / "log.yaml")
+        log.write_text(job.format(1, 10) + job.format(2, 20))
+        with self.assertRaisesRegex(suanli.FileError, "log.swf: has changed since"):
+            suanli.sweep(scenario, {"seed": [1, 2]})
+
     def test_seeds_are_whole_numbers_in_their_range(self):
         scenario = suanli.load(self.queue)
         for seed in (-1, 2**64):

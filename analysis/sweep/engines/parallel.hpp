@@ -36,16 +36,22 @@ struct GnuParallel {
                                   ? fmt::format(" --jobs \"$(($(nproc) / {}))\"", job.cpus)
                                   : "";
         if (job.minutes) options += fmt::format(" --timeout {}", *job.minutes * 60);
+        // Whole commands, for in one of its own parallel would replace braces of a folder's name.
+        constexpr std::string_view number = "{}";
+        const auto task = job.task(number);
+        const auto at = task.rfind("{}/");
         return fmt::format(
             "#!/bin/bash\n"
             "# Plays a sweep in {0} shards with GNU parallel; again, only those that failed. What\n"
             "# follows the name of this script goes to parallel, such as --sshlogin :,other\n"
             "set -euo pipefail\n"
-            "seq {0} | parallel --quote{1} --retries {2} --joblog {3} --resume-failed \\\n"
-            "  --termseq TERM,30000,KILL,1000 \"$@\" \\\n"
-            "  {4}\n"
-            "exec {5}\n",
-            job.shards, options, job.retries + 1, shell_word(log.string()), job.task("{}"),
+            "for shard in $(seq {0}); do\n"
+            "  printf '%s%s%s\\n' {4} \"$shard\" {5}\n"
+            "done | parallel{1} --retries {2} --joblog {3} --resume-failed \\\n"
+            "  --termseq TERM,30000,KILL,1000 \"$@\"\n"
+            "exec {6}\n",
+            job.shards, options, job.retries + 1, shell_word(log.string()),
+            shell_word(task.substr(0, at)), shell_word(task.substr(at + number.size())),
             job.merge());
     }
 };

@@ -213,8 +213,10 @@ TEST_CASE("programs and CI servers are told the same, whatever the number of thr
     CHECK_THAT(tree.get<std::string>("testsuite.testcase.failure"), Catch::Contains("utilization"));
 }
 
-TEST_CASE("an expected result that is none is refused with the place of the mistake") {
+TEST_CASE("an expected result that is none is told with the place of the mistake, and replaced") {
     const PublishedFolder place;
+    REQUIRE(place.regress({".", "--accept"}).code == 0);
+    const auto accepted = place.text("a.expected.json");
     const std::string head = R"({"suanli": "1", "fingerprint": "0", )";
     const std::vector<std::pair<std::string, std::string>> mistakes{
         {"", "1:1: is no JSON here"},
@@ -231,12 +233,18 @@ TEST_CASE("an expected result that is none is refused with the place of the mist
     };
     for (const auto& [text, message] : mistakes) {
         place.write("a.expected.json", text);
-        const auto [code, out, err] = place.regress({"."});
-        CHECK(code == 2);
-        CHECK(out.empty());
-        CHECK_THAT(err, Catch::Contains("a.expected.json:") && Catch::Contains(message));
+        const auto [code, out, err] = place.regress({".", "--junit", "one.xml"});
+        CHECK(code == 1);
+        CHECK_THAT(out, Catch::Contains("a.expected.json:") && Catch::Contains(message) &&
+                            Catch::Contains("b.yaml: as expected"));
+        CHECK_THAT(place.text("one.xml"), Catch::Contains("failures=\"1\""));
+        const auto told = json::parse(place.regress({".", "--json"}).out)["scenarios"][0];
+        CHECK(told["status"] == "damaged");
+        CHECK_THAT(told["damage"].get<std::string>(), Catch::Contains(message));
         CHECK(place.text("a.expected.json") == text);
     }
+    CHECK(place.regress({".", "--accept"}).code == 0);
+    CHECK(place.text("a.expected.json") == accepted);
 }
 
 TEST_CASE("a scenario that can be played no more fails, and the others are played") {

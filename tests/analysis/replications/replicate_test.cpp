@@ -139,6 +139,7 @@ TEST_CASE("what cannot be asked of replications is refused") {
     for (const auto* key : {"wait.sd", "wait.count", "wait.min", "utilization.p95"})
         refused({"--precision", "50%", "--of", key}, key);
     refused({"--of", "wait"}, "there is none");
+    refused({"--most", "5"}, "there is none");
     refused({"--replications", "3", "--jobs-log"}, "--jobs-log is of a single run");
     refused({"--replications", "3", "--threads", "0"}, "--threads is from 1");
     refused({"--precision", "5%", "--most", "5"}, "--most is not below");

@@ -229,5 +229,10 @@ TEST_CASE("mistakes of a search are told with their place", "[sweep]") {
     const std::string target = "targets: [{measure: utilization, value: 0.5, tolerance: 0.01}]";
     told(ten + work + "calibrate: {points: 10, " + target + "}\n", "calibrate",
          "calibrate.points: this method needs at least 11");
+    told(
+        "vary: [{key: data_centers.site.clusters.machine.nodes, from: 1, to: 4}]\n"
+        "calibrate: {points: 20, " +
+            target + "}\n",
+        "calibrate", "vary[0]: `2.145898` is not a whole number; `whole: true`");
     told(std::string(three_rates) + "calibrate: {points: 20}\n", "calibrate", "no targets");
 }

@@ -38,6 +38,53 @@ TEST_CASE("CSV is exported as it was merged, with a mark for Chinese Excel", "[s
     CHECK(swept.text("marked/points.csv") == "\xEF\xBB\xBF" + merged);
 }
 
+TEST_CASE("values that only begin with a number stay texts", "[sweep]") {
+    const auto column_of = [](const std::string& key, const std::string& values) {
+        const Swept swept("vary: [{key: " + key + ", values: [" + values +
+                          "]}]\nreplications: 1\nmeasure: [wait]\n");
+        REQUIRE(swept.sweep({"run", "line.study.yaml", "-o", "out", "--quiet"}).code == 0);
+        REQUIRE(swept.sweep({"export", "out", "-o", "all.sqlite"}).code == 0);
+        return ask(swept.folder.path() / "all.sqlite", "SELECT \"" + key + "\" FROM runs");
+    };
+    using Texts = std::vector<std::string>;
+    CHECK(column_of("start", "2023-01-01, 2024-01-01") == Texts{"2023-01-01", "2024-01-01"});
+    CHECK(column_of("name", "2024-Q1, 2025-Q1") == Texts{"2024-Q1", "2025-Q1"});
+    CHECK(column_of("name", "3-A, 4-A") == Texts{"3-A", "4-A"});
+    CHECK(column_of("warmup", "1 h, 1.5 h") == Texts{"1.0", "1.5"});
+    CHECK(column_of("demand_scale", "90 %, 110%") == Texts{"90.0", "110.0"});
+}
+
+TEST_CASE("two columns that differ in case alone have two names in a database", "[sweep]") {
+    const std::string rest =
+        ": {arrivals: {kind: poisson, rate: 3 /h}, run_time: {kind: exponential, mean: 1 min}}\n";
+    const Swept swept(
+        "vary:\n  - {key: demand.Train.arrivals.rate, values: [2 /h, 3 /h]}\n"
+        "  - {key: demand.train.arrivals.rate, values: [4 /h]}\n"
+        "replications: 1\nmeasure: [wait.by_class.Train, wait.by_class.train]\n");
+    swept.write("line.yaml",
+                "until: 2 d\ndata_centers: {site: {clusters: {machine: {nodes: 1}}}}\ndemand:\n  "
+                "Train" +
+                    rest + "  train" + rest);
+    REQUIRE(swept.sweep({"run", "line.study.yaml", "-o", "out", "--quiet"}).code == 0);
+    REQUIRE(swept.sweep({"export", "out", "-o", "all.sqlite"}).code == 0);
+    CHECK(ask(swept.folder.path() / "all.sqlite",
+              "SELECT \"demand.Train.arrivals.rate\", \"demand.train.arrivals.rate_2\", "
+              "\"wait.by_class.train_2\" > 0 FROM runs") ==
+          std::vector<std::string>{"2.0", "4.0", "1", "3.0", "4.0", "1"});
+}
+
+TEST_CASE("an export of runs that failed says so, as a merge does", "[sweep]") {
+    const Swept swept("replications: 1\nmeasure: [wait]\n");
+    REQUIRE(swept.sweep({"plan", "line.study.yaml", "-o", "out"}).code == 0);
+    const auto plan = swept.text("out/plan.jsonl");
+    const auto id = plan.substr(plan.find("\"id\":"), 23);
+    swept.write("out/shards/1-of-1.other.1.1.jsonl",
+                "{\"run\":0," + id + ",\"error\":\"no memory\",\"seconds\":1}\n");
+    CHECK(swept.sweep({"merge", "out"}).code == 1);
+    CHECK(swept.sweep({"export", "out", "-o", "tables"}).code == 1);
+    CHECK_THAT(swept.text("tables/runs.csv"), Catch::Contains("no memory"));
+}
+
 TEST_CASE("an export replaces an earlier one, and no folder of other tables", "[sweep]") {
     const Exported swept;
     REQUIRE(swept.sweep({"export", "out", "-o", "tables"}).code == 0);

@@ -114,5 +114,6 @@ TEST_CASE("a plan of the same runs with other tables is refused, and says why", 
     CHECK_THAT(refused("confidence: 0.9\n", ""),
                Catch::Contains("confidence was 0.9, and is 0.95"));
     CHECK_THAT(refused("", "design: list\n"), Catch::Contains("design was "));
+    CHECK_THAT(refused("", "seeds: independent\n"), Catch::Contains("seeds was "));
     CHECK(refused("", "description: other words\n") == "");
 }

@@ -1,8 +1,11 @@
 // What workers leave behind: torn lines, duplicates, gaps, and other people's results.
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <regex>
 
+#include "analysis/process.hpp"
 #include "analysis/sweep/shards.hpp"
 #include "tests/analysis/sweep/swept.hpp"
 
@@ -138,6 +141,41 @@ TEST_CASE("tables do not depend on threads, shards or their order", "[sweep]") {
         CHECK(one.text(std::string("out/merged/") + file) ==
               many.text(std::string("out/merged/") + file));
     }
+}
+
+TEST_CASE("a plan that lost its last lines is refused", "[sweep]") {
+    const PlayedStudy swept;
+    auto plan = swept.text("out/plan.jsonl");
+    for (int lost = 0; lost < 3; ++lost) plan.erase(plan.rfind('\n', plan.size() - 2) + 1);
+    swept.write("out/plan.jsonl", plan);
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"status", "out"},
+                                                  {"merge", "out"},
+                                                  {"run", "out"},
+                                                  {"run", "out", "--shard", "1/3"},
+                                                  {"export", "out", "-o", "tables"}}) {
+        const auto [code, out, err] = swept.sweep(words);
+        INFO(words.front());
+        CHECK(code == 4);
+        CHECK_THAT(err, Catch::Contains("it has 3 lines, and 6 runs were planned"));
+    }
+}
+
+TEST_CASE("what a killed process left half written is removed, and nothing else", "[sweep]") {
+    const PlayedStudy swept;
+    auto dead = analysis::process_mark();  // of a number that no process has
+    dead.replace(dead.find("." + std::to_string(getpid()) + "."), std::string::npos,
+                 ".2147483647.1");
+    const std::vector<std::string> stay{"merged." + analysis::process_mark() + ".partial",
+                                        "merged.other-host.2147483647.1.partial",
+                                        "merged." + dead + ".txt", "mine." + dead + ".partial"};
+    const std::vector<std::string> go{"merged." + dead + ".partial",
+                                      "merged." + dead + ".earlier.partial",
+                                      "plan.jsonl." + dead + ".partial"};
+    for (const auto& names : {stay, go})
+        for (const auto& name : names) swept.write("out/" + name, "");
+    REQUIRE(swept.sweep({"run", "line.study.yaml", "-o", "out", "--quiet"}).code == 0);
+    for (const auto& name : stay) CHECK(fs::exists(swept.folder.path() / "out" / name));
+    for (const auto& name : go) CHECK(!fs::exists(swept.folder.path() / "out" / name));
 }
 
 TEST_CASE("results of another plan are refused", "[sweep]") {

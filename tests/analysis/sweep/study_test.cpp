@@ -55,4 +55,36 @@ TEST_CASE("a mistake in how it is played or measured is told with its place", "[
     told("measure: [wait, utilization, wait]\n", "2:30", "`wait` is measured already");
     told("measrue: [wait]\n", "2:1", "did you mean `measure`?");
     told("confidence: 2\n", "2:13", "confidence");
+    for (const std::string name : {"../out", "a/b", ".", ".."})
+        told("name: " + name + "\n", "2:7", "results are filed under it");
+}
+
+TEST_CASE("a key that is no path, or has no effect, is told with its place", "[sweep]") {
+    for (const std::string key : {"a..b", "list[-1]", "list[x]", "list[1", ""})
+        told("vary: [{key: '" + key + "', values: [1]}]\n", "2:14", "is no path, such as");
+    told("vary: [{key: replication, values: [5, 9]}]\n", "2:14", "the sweep itself numbers");
+    told("set: [seed=3, replication=7]\n", "2:15", "the sweep itself numbers");
+    told("vary: [{key: 'a[0]', values: [2]}, {key: 'a[00]', values: [7]}]\n", "2:42",
+         "`a[0]` varies already");
+    told("vary: [{key: demand.work.run_time, values: [1 s]}, {key: demand.work, values: [2]}]\n",
+         "2:58", "name the whole before its parts");
+}
+
+TEST_CASE("a mistake in values that are tried together is told with its place", "[sweep]") {
+    told("vary: [{key: start, from: 2025-02-01, to: 2027-02-01, steps: 2}]\n", "2:27",
+         "`2025-02-01` is no number with a unit");
+    told("set: [seed=3, until=foo]\n", "2:15", "set[1]: until: `foo` is not a number");
+    told("vary: [{key: warmup, values: [1 h, 30 h]}, {key: until, values: [2 d, 1 d]}]\n", "2:36",
+         "the warm-up must be over before the end (where until=1 d)");
+    told(
+        "vary: [{key: data_centers.site.clusters.machine.nodes, from: 1, to: 4}]\n"
+        "design: {kind: sobol, points: 4}\n",
+        "2:8", "`whole: true`");
+}
+
+TEST_CASE("values that make sense only beside those of other factors are played", "[sweep]") {
+    const Swept swept(
+        "vary: [{key: warmup, values: [50 h, 60 h]}, {key: until, values: [80 h, 90 h]}]\n"
+        "replications: 1\nmeasure: [wait]\n");
+    CHECK(swept.sweep({"plan", "line.study.yaml", "-o", "out"}).code == 0);
 }
