@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/program.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 using namespace analysis;
 using namespace std::chrono_literals;
