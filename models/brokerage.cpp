@@ -60,12 +60,15 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
                                        Transport* transport) {
     const Board& seen = looks() ? seen_ : now_;
     const double work = static_cast<double>(job.gang) * seconds(job.run);
+    struct Ranked {
+        double rank = std::numeric_limits<double>::infinity();
+        const Candidate* candidate = nullptr;
+    };
     Choice choice;
-    double best = std::numeric_limits<double>::infinity();
+    Ranked best;
+    Ranked cut_off;  // of those that no way leads to for now: better than none at all
     bool found_room = false;
     std::optional<std::uint32_t> worth_porting;  // an ecosystem with room, were it but ported
-    Choice cut_off;  // where no way leads for now: better than none at all
-    double best_cut_off = best;
     const Time* runs_from = &tenants_[job.demand].runs_from[job.tenant * ecosystems_.size()];
     look_around(now);
     for (const Candidate& candidate : in_order(policy, job, seen)) {
@@ -75,7 +78,7 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
         offer.own = candidate.own;
         offer.delay = candidate.delay;
         offer.cost = seen.price[c] * work / candidate.speed;
-        if (found_room && policy.least(offer) >= best) break;
+        if (found_room && policy.least(offer) >= best.rank) break;
         const double accelerators = needs(job, candidate);
         if (now_.capacity[c] < accelerators) continue;
         offer.has_room = seen.free[c] >= accelerators;
@@ -88,7 +91,7 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
         if (!offer.has_room)
             offer.backlog = (seen.backlog[c] + work / candidate.speed) / now_.capacity[c];
         if (seen.price[c] > job.price_cap * candidate.speed) {
-            if (!choice.cluster && policy(offer)) choice.refused = Outcome::priced_out;
+            if (!best.candidate && policy(offer)) choice.refused = Outcome::priced_out;
             continue;
         }
         if (transport != nullptr) {
@@ -97,24 +100,18 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
             offer.move_time = move.seconds;
             offer.move_price = move.yuan;
         }
-        if (!std::isfinite(offer.move_time)) {
-            offer.move_time = 0;
-            if (const auto rank = policy(offer); rank && *rank < best_cut_off) {
-                best_cut_off = *rank;
-                cut_off = {c, candidate.speed};
-            }
-            continue;
-        }
+        const bool reached = std::isfinite(offer.move_time);
+        if (!reached) offer.move_time = 0;
         const auto rank = policy(offer);
         if (!rank) continue;
-        found_room = found_room || offer.has_room;
-        if (*rank < best) {
-            best = *rank;
-            choice.cluster = c;
-            choice.speed = candidate.speed;
-        }
+        found_room = found_room || (reached && offer.has_room);
+        Ranked& first = reached ? best : cut_off;
+        if (*rank < first.rank) first = {*rank, &candidate};
     }
-    if (!choice.cluster && cut_off.cluster) choice = cut_off;
+    if (const auto* taken = best.candidate ? best.candidate : cut_off.candidate) {
+        choice.cluster = taken->cluster;
+        choice.speed = taken->speed;
+    }
     if (!choice.cluster && choice.refused == Outcome::infeasible) choice.refused = why_none(job);
     if (!found_room && worth_porting) port(job, *worth_porting, now);
     return choice;
