@@ -75,7 +75,7 @@ Json network_json(const models::World& world) {
     }
     put_links(json, world);
     const models::Transport& t = *world.transport;
-    json["sent"] = {
+    json["traffic"] = {
         {"transfers", {{"sent", t.sent}, {"arrived", t.arrived}, {"left", t.dropped}}},
         {"bytes",
          {{"sent", t.sent_bytes}, {"arrived", t.arrived_bytes}, {"left", t.dropped_bytes}}}};

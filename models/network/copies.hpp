@@ -21,7 +21,8 @@ class Copies {
     using Name = std::pair<std::uint32_t, std::uint32_t>;
 
     bool has(std::uint32_t region, const Name& name) const {
-        return std::ranges::find(holders(name), region) != holders(name).end();
+        const auto& regions = holders(name);
+        return std::ranges::find(regions, region) != regions.end();
     }
     /// The regions that have a copy, in the order in which they got it.
     const std::vector<std::uint32_t>& holders(const Name& name) const {

@@ -59,6 +59,12 @@ enum class Direction {
     one_way,  // only the first direction can be used
 };
 
+/// Why a route by links cannot take a duplex one.
+inline constexpr std::string_view has_no_direction =
+    "has two directions, and a route by links has none: say `from` and `to`, or `direction: "
+    "shared` "
+    "of the link";
+
 struct LinkSpec {
     static constexpr std::string_view about = "A link between two places.";
 

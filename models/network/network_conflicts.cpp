@@ -256,10 +256,7 @@ class NetworkCheck {
             const auto link = scenario_.network->links.find(name);
             if (link != scenario_.network->links.end() &&
                 link->second.direction == Direction::duplex)
-                add(fmt::format("{}.route", path),
-                    fmt::format("{} has two directions, and a route by links has none: say `from` "
-                                "and `to`, or `direction: shared` of the link",
-                                name));
+                add(fmt::format("{}.route", path), fmt::format("{} {}", name, has_no_direction));
         }
         if (spec.in_cheap_hours && !scenario_.network->cheap_hours)
             add(fmt::format("{}.in_cheap_hours", path), "needs `network.cheap_hours`");

@@ -119,10 +119,7 @@ std::uint32_t TransferList::link_of_route(std::string_view line, std::string_vie
                                           const std::vector<std::uint32_t>& before) const {
     const auto link = named(links_, "link", line, word);
     if (topology_->specs[link]->direction == Direction::duplex)
-        throw MalformedLine(offset_of(line, word),
-                            fmt::format("{} has two directions, and a route by links has none: "
-                                        "say `from` and `to`, or let it be `shared` or `one_way`",
-                                        word));
+        throw MalformedLine(offset_of(line, word), fmt::format("{} {}", word, has_no_direction));
     if (std::ranges::find(before, link) != before.end())
         throw MalformedLine(offset_of(line, word), "is on the route already");
     return link;
@@ -142,10 +139,12 @@ ListedTransfer TransferList::parse(std::string_view line) const {
         throw MalformedLine(offset_of(line, cell(start)),
                             "starts before the line above it; sort the file by `start_s`");
     transfer.bytes = amount(line, cell(bytes), "bytes");
-    if (position_[cap] && !cell(cap).empty())
+    if (position_[cap] && !cell(cap).empty()) {
         transfer.cap = amount(line, cell(cap), "cap_bytes_per_s");
-    if (position_[cap] && !cell(cap).empty() && transfer.cap == 0)
-        throw MalformedLine(offset_of(line, cell(cap)), "is 0: leave it empty where there is none");
+        if (transfer.cap == 0)
+            throw MalformedLine(offset_of(line, cell(cap)),
+                                "is 0: leave it empty where there is none");
+    }
     if (position_[route] && !cell(route).empty()) {
         for (std::string_view rest = cell(route); !rest.empty();) {
             const auto blank = std::min(rest.find(' '), rest.size());
