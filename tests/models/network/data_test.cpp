@@ -32,6 +32,16 @@ TEST_CASE("a job joins the queue when its data have come, and sends its results 
     CHECK(run.world().ledger.balance() == sim::Money{});
 }
 
+TEST_CASE("carriers earn what classes and other transfers pay", "[network]") {
+    network::Played run(far_jobs("    jobs: 1\n    data: {input: 50 MB}\n") +
+                        "transfers: {x: {arrivals: {kind: renewal, gap: 1 s}, count: 2, "
+                        "size: 3 MB, from: {a: 1}, to: {b: 1}}}\n");
+    const auto& ledger = run.world().ledger;
+    CHECK(ledger.egress_of(0) == sim::Money{50'000'000});
+    CHECK(ledger.egress_of_transfers() == sim::Money{6'000'000});
+    CHECK(ledger.carriers_earned() == sim::Money{56'000'000});
+}
+
 TEST_CASE("what is read during a run holds it up where the link is slow", "[network]") {
     network::Played fast(far_jobs("    jobs: 1\n    data: {input: 50 MB, reads: during}\n"));
     CHECK(network::Played::at(fast.jobs.at(0).started) == 10);
