@@ -71,17 +71,13 @@ class Daily::Generator {
     Time next() const { return next_; }
     void pass() {
         for (Time t = next_; t != never;) {
-            // growth within the day is bounded by its value at the day's end or start
-            const Time day_end = Time{(t.time_since_epoch() / day + 1) * day};
-            const double highest = spec_.rate.value * peak_ * std::max(grown(t), grown(day_end));
+            if (t >= day_.end) day_ = day_of(t);
+            const double highest =
+                spec_.rate.value * peak_ * std::max(growth_ < 0 ? grown(t) : 0, day_.grown_at_end);
             const Time candidate =
                 later(t, saturated_duration(-math::log(draw_.uniform()) / highest));
-            if (candidate >= day_end) {
-                t = day_end;
-                continue;
-            }
-            t = candidate;
-            if (draw_.uniform() * highest < rate(t)) {
+            t = std::min(candidate, day_.end);
+            if (t < day_.end && is_below_rate(draw_.uniform() * highest, t)) {
                 next_ = t;
                 return;
             }
@@ -90,18 +86,35 @@ class Daily::Generator {
     }
 
   private:
-    static constexpr Duration day = std::chrono::days{1};
+    // Growth within a day lies between its values at the day's start and end.
+    struct Day {
+        Time end{};
+        double grown_at_start = 0;
+        double grown_at_end = 0;
+    };
 
+    Day day_of(Time t) const {
+        constexpr Duration day = std::chrono::days{1};
+        const Time start{t.time_since_epoch() / day * day};
+        return {start + day, grown(start), grown(start + day)};
+    }
     double grown(Time t) const {
         return math::exp(growth_ * (seconds(t.time_since_epoch()) / (365 * 86400.0)));
     }
-    double rate(Time t) const {
+    // Seldom needs the growth at that very time.
+    bool is_below_rate(double x, Time t) const {
         const Date date = start_ + t.time_since_epoch();
         const auto midnight = std::chrono::floor<std::chrono::days>(date);
         const auto hour = static_cast<std::size_t>((date - midnight) / std::chrono::hours{1});
         const auto weekday = std::chrono::weekday{midnight}.iso_encoding() - 1;
-        return spec_.rate.value * grown(t) * (spec_.hours.empty() ? 1 : spec_.hours[hour]) *
-               (spec_.weekdays.empty() ? 1 : spec_.weekdays[weekday]);
+        const auto rate = [&](double grown) {
+            return spec_.rate.value * grown * (spec_.hours.empty() ? 1 : spec_.hours[hour]) *
+                   (spec_.weekdays.empty() ? 1 : spec_.weekdays[weekday]);
+        };
+        const auto [least, most] = std::minmax(day_.grown_at_start, day_.grown_at_end);
+        if (x < rate(least)) return true;
+        if (x >= rate(most)) return false;
+        return x < rate(grown(t));
     }
 
     Daily spec_;
@@ -109,6 +122,7 @@ class Daily::Generator {
     Date start_{};
     double growth_ = 0;  // logarithm of the yearly factor
     double peak_ = 0;    // the highest product of both profiles
+    Day day_{};          // of the last candidate
     Time next_{};
 };
 
