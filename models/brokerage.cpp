@@ -14,44 +14,46 @@ bool Brokerage::sees(const Candidate& candidate, Time now) const {
 
 // The broker sees the same until the next cluster is connected.
 void Brokerage::look_around(Time now) {
-    if (now < in_sight_until_) return;
-    in_sight_.clear();
+    if (now < views_until_) return;
+    views_.clear();
     for (const auto& by_origin : candidates_) {
-        auto& lists = in_sight_.emplace_back();
+        auto& views = views_.emplace_back();
         for (const auto& list : by_origin) {
-            auto& seen = lists.emplace_back().candidates;
-            std::ranges::copy_if(list, std::back_inserter(seen),
-                                 [&](const Candidate& c) { return sees(c, now); });
+            auto& view = views.emplace_back();
+            for (const Candidate& candidate : list)
+                if (sees(candidate, now)) view.all.push_back({candidate});
         }
     }
-    in_sight_until_ = never;
+    views_until_ = never;
     for (const Time from : connected_from_)
-        if (from > now) in_sight_until_ = std::min(in_sight_until_, from);
+        if (from > now) views_until_ = std::min(views_until_, from);
 }
 
 // What is in sight, by the least rank that it can have; of equals, the nearer first.
 template <class Policy>
-const std::vector<Candidate>& Brokerage::in_order(const Policy& policy, const Job& job,
-                                                  const Board& seen) {
-    InSight& sight = in_sight_[job.demand][job.origin];
-    if (sight.moves != seen.moves) {
-        const auto least = [&](const Candidate& candidate) {
-            Offer offer;
-            offer.delay = candidate.delay;
-            offer.own = candidate.own;
-            offer.cost = seen.price[candidate.cluster] / candidate.speed;
-            return policy.least(offer);
-        };
-        std::ranges::stable_sort(sight.candidates, {}, &Candidate::delay);
-        std::ranges::stable_sort(sight.candidates, {}, least);
-        sight.moves = seen.moves;
+const std::vector<Brokerage::InSight>& Brokerage::in_order(const Policy& policy, const Job& job,
+                                                           const Board& seen) {
+    View& view = views_[job.demand][job.origin];
+    if (view.moves != seen.moves) {
+        for (InSight& one : view.all) one.price = seen.price[one.candidate.cluster];
+        const auto least = [&](const InSight& one) { return policy.least(one.offer(1)); };
+        std::ranges::stable_sort(view.all, {},
+                                 [](const InSight& one) { return one.candidate.delay; });
+        std::ranges::stable_sort(view.all, {}, least);
+        view.moves = seen.moves;
+        view.expansions = 0;
     }
-    return sight.candidates;
+    if (view.expansions != now_.expansions) {
+        for (InSight& one : view.all) one.capacity = now_.capacity[one.candidate.cluster];
+        view.expansions = now_.expansions;
+    }
+    return view.all;
 }
 
 Outcome Brokerage::why_none(const Job& job) const {
     for (const Candidate& candidate : candidates(job.demand, job.origin))
-        if (now_.capacity[candidate.cluster] >= needs(job, candidate)) return Outcome::unseen;
+        if (now_.capacity[candidate.cluster] >= needs(job, candidate.speed, by_gang_[job.demand]))
+            return Outcome::unseen;
     return Outcome::infeasible;
 }
 
@@ -68,32 +70,32 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
     Ranked best;
     Ranked cut_off;  // of those that no way leads to for now: better than none at all
     bool found_room = false;
+    bool priced_out = false;
     std::optional<std::uint32_t> worth_porting;  // an ecosystem with room, were it but ported
-    const Time* runs_from = &tenants_[job.demand].runs_from[job.tenant * ecosystems_.size()];
+    Tenants& tenants = tenants_[job.demand];
+    const Ecosystems runs_on = tenants.runs_on(job.tenant, now);
     look_around(now);
-    for (const Candidate& candidate : in_order(policy, job, seen)) {
+    const bool by_gang = by_gang_[job.demand];
+    for (const InSight& one : in_order(policy, job, seen)) {
+        if (found_room && policy.least(one.offer(work)) >= best.rank) break;
+        const Candidate& candidate = one.candidate;
         const auto c = candidate.cluster;
-        Offer offer;
-        offer.local = candidate.local;
-        offer.own = candidate.own;
-        offer.delay = candidate.delay;
-        offer.cost = seen.price[c] * work / candidate.speed;
-        if (found_room && policy.least(offer) >= best.rank) break;
-        const double accelerators = needs(job, candidate);
-        if (now_.capacity[c] < accelerators) continue;
-        offer.has_room = seen.free[c] >= accelerators;
-        if (runs_from[candidate.ecosystem] > now) {
-            if (offer.has_room && !worth_porting) worth_porting = candidate.ecosystem;
+        const double accelerators = needs(job, candidate.speed, by_gang);
+        const bool holds = one.capacity >= accelerators;
+        const bool runs = (runs_on >> candidate.ecosystem & 1) != 0;
+        const bool too_dear = one.price > job.price_cap * candidate.speed;
+        if (!holds | !runs | too_dear) {  // in one: which of them it is, no processor can guess
+            if (holds && !runs && !worth_porting && seen.free[c] >= accelerators)
+                worth_porting = candidate.ecosystem;
+            priced_out |= holds & runs & (best.candidate == nullptr);
             continue;
         }
+        Offer offer = one.offer(work);
         offer.connected = connected(c, now);
         offer.accelerators = accelerators;
+        offer.has_room = seen.free[c] >= accelerators;
         if (!offer.has_room)
-            offer.backlog = (seen.backlog[c] + work / candidate.speed) / now_.capacity[c];
-        if (seen.price[c] > job.price_cap * candidate.speed) {
-            if (!best.candidate && policy(offer)) choice.refused = Outcome::priced_out;
-            continue;
-        }
+            offer.backlog = (seen.backlog[c] + work / candidate.speed) / one.capacity;
         if (transport != nullptr) {
             if (!transport->near_enough(job, candidate.region, now)) continue;
             const Move& move = transport->move(job, candidate.region, now);
@@ -112,8 +114,8 @@ Brokerage::Choice Brokerage::choose_by(const Policy& policy, const Job& job, Tim
         choice.cluster = taken->cluster;
         choice.speed = taken->speed;
     }
-    if (!choice.cluster && choice.refused == Outcome::infeasible) choice.refused = why_none(job);
-    if (!found_room && worth_porting) port(job, *worth_porting, now);
+    if (!choice.cluster) choice.refused = priced_out ? Outcome::priced_out : why_none(job);
+    if (!found_room && worth_porting) tenants.port(job.tenant, *worth_porting, now);
     return choice;
 }
 
@@ -126,14 +128,6 @@ Brokerage::Choice Brokerage::choose(const Job& job, Time now, Transport* transpo
                 return {job.cluster};
         },
         *broker_);
-}
-
-void Brokerage::port(const Job& job, std::uint32_t ecosystem, Time now) {
-    auto& tenants = tenants_[job.demand];
-    const auto& opens = tenants.from[ecosystem];
-    Time& from = tenants.runs_from[job.tenant * ecosystems_.size() + ecosystem];
-    if (from != never || (opens && now < *opens)) return;
-    from = later(now, tenants.porting[ecosystem]);
 }
 
 }  // namespace models

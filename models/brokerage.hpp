@@ -1,4 +1,4 @@
-// Who goes where: what brokers see of the clusters, and where tenants can run.
+// Who goes where: what brokers see of the clusters.
 #pragma once
 
 #include <cmath>
@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "models/job.hpp"
+#include "models/offer.hpp"
 #include "models/scenario.hpp"
 #include "models/sites.hpp"
+#include "models/tenants.hpp"
 #include "sim/random.hpp"
 
 namespace models {
@@ -34,6 +36,7 @@ struct Board {
     std::vector<double> backlog{};   // (cluster) accelerator-seconds that wait
     std::vector<double> price{};     // (cluster) yuan per accelerator and second
     std::uint64_t moves = 1;         // of prices
+    std::uint64_t expansions = 1;    // of capacities
 };
 
 /// Holds what the choice of a cluster depends on, and makes the choice with the scenario's broker.
@@ -61,10 +64,9 @@ class Brokerage {
     bool looks() const { return age_ > Duration{0}; }
     void look() { seen_ = now_; }
 
-    /// Whether a tenant may run on an ecosystem at this time.
-    bool runs(std::uint32_t demand, std::uint32_t tenant, std::uint32_t ecosystem, Time now) const {
-        const auto& tenants = tenants_[demand];
-        return tenants.runs_from[tenant * ecosystems_.size() + ecosystem] <= now;
+    /// Where a tenant may run at this time.
+    Ecosystems runs_on(std::uint32_t demand, std::uint32_t tenant, Time now) const {
+        return tenants_[demand].runs_on(tenant, now);
     }
 
     const std::vector<Candidate>& candidates(std::uint32_t demand, std::uint32_t origin) const {
@@ -77,42 +79,51 @@ class Brokerage {
     bool connected(std::uint32_t cluster, Time now) const {
         return connected_from_[cluster] <= now;
     }
-    const std::vector<std::string>& ecosystems() const { return ecosystems_; }
 
   private:
-    struct Tenants {
-        std::vector<Time> runs_from{};            // (tenant, ecosystem); never: not even begun
-        std::vector<Duration> porting{};          // (ecosystem)
-        std::vector<std::optional<Time>> from{};  // (ecosystem) nobody uses it before
-    };
-
     void find_candidates(const Scenario& scenario, const std::vector<Site>& sites);
     void settle_tenants(const Scenario& scenario);
     void connect(const Scenario& scenario, const std::vector<Site>& sites);
-    // Accelerators it would take there.
-    double needs(const Job& job, const Candidate& candidate) const {
+    // Accelerators it would take at such a speed.
+    static double needs(const Job& job, double speed, bool by_gang) {
         const double gang = static_cast<double>(job.gang);
-        return by_gang_[job.demand] ? std::ceil(gang / candidate.speed) : gang;
+        return by_gang ? std::ceil(gang / speed) : gang;
     }
+    // A candidate that the broker sees, with what most are refused by: read in order, so together.
+    struct InSight {
+        Candidate candidate{};
+        double price = 0;     // as the broker knows it
+        double capacity = 0;  // accelerators
+
+        Offer offer(double work) const {  // what of it does not depend on how things are now
+            Offer offer;
+            offer.local = candidate.local;
+            offer.own = candidate.own;
+            offer.delay = candidate.delay;
+            offer.cost = price * work / candidate.speed;
+            return offer;
+        }
+    };
+    // Those of a class and origin.
+    struct View {
+        std::vector<InSight> all{};
+        std::uint64_t moves = 0;  // of the prices by which they are in order; at first by delay
+        std::uint64_t expansions = 0;
+    };
     void look_around(Time now);
     template <class Policy>
-    const std::vector<Candidate>& in_order(const Policy& policy, const Job& job, const Board& seen);
+    const std::vector<InSight>& in_order(const Policy& policy, const Job& job, const Board& seen);
     Outcome why_none(const Job& job) const;
     template <class Policy>
     Choice choose_by(const Policy& policy, const Job& job, Time now, Transport* transport);
-    void port(const Job& job, std::uint32_t ecosystem, Time now);
 
     const Broker* broker_;
     bool trades_ = false;
     Duration age_{};
     std::vector<std::string> ecosystems_{};
     std::vector<std::vector<std::vector<Candidate>>> candidates_{};  // (demand, origin)
-    struct InSight {
-        std::vector<Candidate> candidates{};
-        std::uint64_t moves = 0;  // of the prices by which they are in order; at first by delay
-    };
-    std::vector<std::vector<InSight>> in_sight_{};  // (demand, origin) as long as nothing connects
-    Time in_sight_until_{};
+    std::vector<std::vector<View>> views_{};  // (demand, origin) as long as nothing connects
+    Time views_until_{};
     std::vector<Tenants> tenants_{};      // (demand)
     std::vector<bool> by_gang_{};         // (demand) it adapts its gang
     std::vector<Time> connected_from_{};  // (cluster)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "models/brokerage.hpp"
 
@@ -136,29 +137,31 @@ void Brokerage::find_candidates(const Scenario& scenario, const std::vector<Site
 void Brokerage::settle_tenants(const Scenario& scenario) {
     const Seed seed{scenario.seed, scenario.replication};
     for (const auto& [name, demand] : scenario.demand) {
-        auto& tenants = tenants_.emplace_back();
-        const auto many = static_cast<std::size_t>(demand.tenants);
-        tenants.porting.resize(ecosystems_.size());
-        tenants.from.resize(ecosystems_.size());
+        const auto many = static_cast<std::uint32_t>(demand.tenants);
+        std::vector<Tenants::Porting> portings;
         std::vector<double> upto;
         double sum = 0;
-        for (std::size_t e = 0; e < ecosystems_.size(); ++e) {
-            const auto found = demand.ecosystems.find(ecosystems_[e]);
+        for (const auto& ecosystem : ecosystems_) {
+            Tenants::Porting& porting = portings.emplace_back();
+            const auto found = demand.ecosystems.find(ecosystem);
             if (found != demand.ecosystems.end()) {
                 sum += found->second.native;
-                tenants.porting[e] = found->second.porting;
-                if (found->second.from) tenants.from[e] = found->second.from->time(scenario.start);
+                porting.takes = found->second.porting;
+                if (found->second.from) porting.from = found->second.from->time(scenario.start);
             }
             upto.push_back(sum);
         }
-        tenants.runs_from.assign(many * ecosystems_.size(), sum > 0 ? never : Time{});
-        if (sum <= 0) continue;
+        Tenants& tenants = tenants_.emplace_back(many, std::move(portings));
         const Stream stream(seed, fmt::format("demand/{}/native", name));
-        for (std::size_t t = 0; t < many; ++t) {
+        for (std::uint32_t t = 0; t < many; ++t) {
+            if (sum <= 0) {
+                for (std::size_t e = 0; e < ecosystems_.size(); ++e) tenants.settle(t, e);
+                continue;
+            }
             const double u = stream.uniform(t, 0) * sum;
             const auto at =
                 static_cast<std::size_t>(std::ranges::upper_bound(upto, u) - upto.begin());
-            tenants.runs_from[t * ecosystems_.size() + std::min(at, upto.size() - 1)] = Time{};
+            tenants.settle(t, std::min(at, upto.size() - 1));
         }
     }
 }

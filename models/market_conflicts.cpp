@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "models/tenants.hpp"
 #include "sim/spelling.hpp"
 
 namespace models {
@@ -25,7 +26,9 @@ class MarketCheck {
           chips_(names_of(scenario.chips)),
           classes_(names_of(scenario.demand)) {
         for (const auto& [name, chip] : scenario.chips)
-            if (!chip.ecosystem.empty()) ecosystems_.push_back(chip.ecosystem);
+            if (!chip.ecosystem.empty() &&
+                std::ranges::find(ecosystems_, chip.ecosystem) == ecosystems_.end())
+                ecosystems_.push_back(chip.ecosystem);
         trades_ = !std::holds_alternative<Named>(scenario.broker);
     }
 
@@ -33,6 +36,9 @@ class MarketCheck {
         if (scenario_.data_centers.empty() && !scenario_.fleet && !scenario_.demand.empty())
             add("data_centers", "is missing: a market needs supply (`data_centers` or `fleet`)");
         if (!trades_) no_market();
+        if (ecosystems_.size() >= most_ecosystems)
+            add("chips", fmt::format("have {} ecosystems; software is told apart for {} at most",
+                                     ecosystems_.size(), most_ecosystems - 1));
         for (const auto& [name, center] : scenario_.data_centers) supply(name, center);
         for (const auto& [name, demand] : scenario_.demand)
             demand_class(fmt::format("demand.{}", name), demand);

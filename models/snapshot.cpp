@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/functional/hash.hpp>
 #include <cmath>
+#include <map>
+#include <numeric>
 #include <unordered_map>
 
 #include "models/mismatch/matching.hpp"
@@ -12,25 +14,14 @@ namespace models {
 
 namespace {
 
-constexpr std::int32_t no_cap = INT32_MAX;
-
-std::int32_t step_of(double cap) {
-    if (!std::isfinite(cap)) return no_cap;
-    return static_cast<std::int32_t>(std::floor(4 / math::ln2 * math::log(cap)));
-}
-double cap_of(std::int32_t step) {
-    if (step == no_cap) return std::numeric_limits<double>::infinity();
-    return math::exp(step * math::ln2 / 4);
-}
-
 struct KindHash {
     std::size_t operator()(const Kind& kind) const {
         std::size_t hash = 0;
         for (const auto part :
-             {kind.circle.demand, kind.circle.origin, kind.circle.runs,
-              static_cast<std::uint32_t>(kind.circle.cap), static_cast<std::uint32_t>(kind.gang),
-              static_cast<std::uint32_t>(kind.per_node)})
+             {kind.circle.demand, kind.circle.origin, static_cast<std::uint32_t>(kind.circle.cap),
+              static_cast<std::uint32_t>(kind.gang), static_cast<std::uint32_t>(kind.per_node)})
             boost::hash_combine(hash, part);
+        boost::hash_combine(hash, kind.circle.runs);
         return hash;
     }
 };
@@ -58,11 +49,12 @@ Snapshot::Snapshot(const World& world) : w_(world) {
     count_all();
     for (std::uint32_t c = 0; c < w_.clusters.size(); ++c)
         if (w_.clusters[c].nodes.free() > 0) idle_.push_back(c);
-    place_.assign(w_.clusters.size(), SIZE_MAX);
-    for (std::size_t i = 0; i < idle_.size(); ++i) place_[idle_[i]] = i;
-    for (const auto& crowd : crowds_)
-        if (!within_reach_.contains(crowd.kind.circle))
-            within_reach_[crowd.kind.circle] = reach(crowd.kind.circle);
+    Reach reach(w_, idle_);
+    for (std::size_t k = 0; k < crowds_.size(); ++k) {
+        const Circle& circle = crowds_[k].kind.circle;
+        if (k == 0 || circle != crowds_[k - 1].kind.circle) reach_.push_back(reach.of(circle));
+        circle_.push_back(reach_.size() - 1);
+    }
 }
 
 // Kinds are few and jobs many: found by their hash, then sorted, so that order is none of its.
@@ -93,21 +85,19 @@ void Snapshot::count_all() {
 }
 
 Kind Snapshot::kind_of(const Job& job) const {
-    Kind kind{{job.demand, job.origin, 0, step_of(job.price_cap)}, job.gang, job.per_node};
-    for (std::uint32_t e = 0; e < w_.brokerage.ecosystems().size(); ++e)
-        if (w_.brokerage.runs(job.demand, job.tenant, e, w_.now())) kind.circle.runs |= 1U << e;
-    return kind;
+    const auto runs = w_.brokerage.runs_on(job.demand, job.tenant, w_.now());
+    return {{job.demand, job.origin, runs, step_of(job.price_cap)}, job.gang, job.per_node};
 }
 
 Snapshot::InGangs Snapshot::in_accelerators(std::optional<std::uint32_t> only) const {
     std::vector<WaitingGangs> gangs;
-    std::vector<const Circle*> circles;
+    std::vector<std::size_t> crowds;
     double waiting = 0;
-    for (const auto& crowd : crowds_) {
-        const Kind& kind = crowd.kind;
+    for (std::size_t k = 0; k < crowds_.size(); ++k) {
+        const Kind& kind = crowds_[k].kind;
         if (only && kind.circle.demand != *only) continue;
-        gangs.push_back({{kind.gang, kind.per_node}, crowd.jobs});
-        circles.push_back(&kind.circle);
+        gangs.push_back({{kind.gang, kind.per_node}, crowds_[k].jobs});
+        crowds.push_back(k);
         waiting += static_cast<double>(gangs.back().accelerators());
     }
     std::vector<IdleNodes> nodes;
@@ -118,7 +108,7 @@ Snapshot::InGangs Snapshot::in_accelerators(std::optional<std::uint32_t> only) c
         if (open[c]) idle += static_cast<double>(w_.clusters[c].nodes.free());
     }
     if (gangs.empty() || nodes.empty()) return {decompose(idle, waiting, 0)};
-    const auto flow = gang_flow(nodes, gangs, pairs(circles));
+    const auto flow = gang_flow(nodes, gangs, pairs(crowds));
     return {decompose(idle, waiting, static_cast<double>(flow.matched)),
             static_cast<double>(flow.at_most - flow.matched)};
 }
@@ -128,7 +118,8 @@ template <class OfIdle, class OfWaiting>
 Mismatch Snapshot::in_units(OfIdle of_idle, OfWaiting of_waiting) const {
     std::vector<Count> idle;
     std::vector<Count> waiting;
-    std::vector<const Circle*> circles;
+    std::vector<std::size_t> crowds(crowds_.size());
+    std::iota(crowds.begin(), crowds.end(), std::size_t{0});
     double all_idle = 0;
     double all_waiting = 0;
     for (const auto c : idle_) {
@@ -138,11 +129,10 @@ Mismatch Snapshot::in_units(OfIdle of_idle, OfWaiting of_waiting) const {
     for (const auto& crowd : crowds_) {
         waiting.push_back(of_waiting(crowd));
         all_waiting += static_cast<double>(waiting.back());
-        circles.push_back(&crowd.kind.circle);
     }
     if (idle.empty() || waiting.empty()) return decompose(all_idle, all_waiting, 0);
     return decompose(all_idle, all_waiting,
-                     static_cast<double>(divisible_flow(idle, waiting, pairs(circles))));
+                     static_cast<double>(divisible_flow(idle, waiting, pairs(crowds))));
 }
 
 Mismatch Snapshot::in_teraflops() const {
@@ -163,7 +153,7 @@ Mismatch Snapshot::in_money() const {
 }
 
 CellCounts Snapshot::cells() const {
-    std::map<std::pair<std::string, std::string>, std::pair<double, double>> cells;
+    std::map<std::pair<std::string_view, std::string_view>, std::pair<double, double>> cells;
     CellCounts counts;
     for (const auto c : idle_) {
         const NodePool& pool = w_.clusters[c].nodes;
@@ -171,7 +161,7 @@ CellCounts Snapshot::cells() const {
             static_cast<double>(pool.free());
         counts.nodes += open_nodes(pool);
     }
-    std::vector<std::string> regions;
+    std::vector<std::string_view> regions;
     for (const auto& [name, region] : w_.scenario.regions) regions.push_back(name);
     if (regions.empty()) regions.emplace_back();
     for (const auto& crowd : crowds_) {
@@ -187,25 +177,10 @@ CellCounts Snapshot::cells() const {
 }
 
 // A pair is allowed where every rule of the market allows it now.
-Pairs Snapshot::pairs(const std::vector<const Circle*>& circles) const {
-    Pairs pairs(idle_.size(), circles.size());
-    for (std::size_t k = 0; k < circles.size(); ++k)
-        for (const std::size_t i : within_reach_.at(*circles[k])) pairs.allow(i, k);
+Pairs Snapshot::pairs(const std::vector<std::size_t>& crowds) const {
+    Pairs pairs(idle_.size(), crowds.size());
+    for (std::size_t w = 0; w < crowds.size(); ++w) pairs.allow_just(reach_[circle_[crowds[w]]], w);
     return pairs;
-}
-
-// (idle clusters) Where the jobs of a circle may go.
-std::vector<std::size_t> Snapshot::reach(const Circle& circle) const {
-    std::vector<std::size_t> reached;
-    const double cap = cap_of(circle.cap);
-    for (const auto& candidate : w_.brokerage.candidates(circle.demand, circle.origin)) {
-        if (place_[candidate.cluster] == SIZE_MAX) continue;
-        if ((circle.runs >> candidate.ecosystem & 1) == 0) continue;
-        if (!w_.brokerage.sees(candidate, w_.now())) continue;
-        if (w_.brokerage.board().price[candidate.cluster] > cap * candidate.speed) continue;
-        reached.push_back(place_[candidate.cluster]);
-    }
-    return reached;
 }
 
 std::vector<bool> Snapshot::usable_by(std::uint32_t demand) const {
@@ -222,9 +197,9 @@ Count Snapshot::teraflops(const std::string& name) const {
     return static_cast<Count>(std::nearbyint(chip->second.fp16->value / 1e12));
 }
 
-std::string Snapshot::ecosystem(const std::string& name) const {
+std::string_view Snapshot::ecosystem(const std::string& name) const {
     const auto chip = w_.scenario.chips.find(name);
-    return chip == w_.scenario.chips.end() ? std::string() : chip->second.ecosystem;
+    return chip == w_.scenario.chips.end() ? std::string_view() : chip->second.ecosystem;
 }
 
 const std::string& Snapshot::reference(const Kind& kind) const {

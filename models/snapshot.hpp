@@ -3,28 +3,20 @@
 
 #include <compare>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/job.hpp"
 #include "models/mismatch/decomposition.hpp"
 #include "models/mismatch/idle_nodes.hpp"
 #include "models/mismatch/pairs.hpp"
+#include "models/reach.hpp"
 
 namespace models {
 
 class World;
-
-/// Waiting jobs that may go to the same clusters.
-struct Circle {
-    std::uint32_t demand = 0;
-    std::uint32_t origin = 0;
-    std::uint32_t runs = 0;  // a bit for each ecosystem its tenant runs on
-    std::int32_t cap = 0;    // the price cap in steps of a quarter of an octave, rounded down
-    auto operator<=>(const Circle&) const = default;
-};
 
 /// Of one circle, jobs of one shape.
 struct Kind {
@@ -72,18 +64,17 @@ class Snapshot {
     Kind kind_of(const Job& job) const;
     template <class OfIdle, class OfWaiting>
     Mismatch in_units(OfIdle of_idle, OfWaiting of_waiting) const;
-    Pairs pairs(const std::vector<const Circle*>& circles) const;
-    std::vector<std::size_t> reach(const Circle& circle) const;
+    Pairs pairs(const std::vector<std::size_t>& crowds) const;
     std::vector<bool> usable_by(std::uint32_t demand) const;
     Count teraflops(const std::string& chip) const;
-    std::string ecosystem(const std::string& chip) const;
+    std::string_view ecosystem(const std::string& chip) const;
     const std::string& reference(const Kind& kind) const;
 
     const World& w_;
     std::vector<Crowd> crowds_{};        // by kind, ascending
     std::vector<std::uint32_t> idle_{};  // clusters with free accelerators
-    std::vector<std::size_t> place_{};   // (cluster) its place in idle_
-    std::map<Circle, std::vector<std::size_t>> within_reach_{};
+    std::vector<Bits> reach_{};          // (circle), of (idle)
+    std::vector<std::size_t> circle_{};  // (crowd) its number
 };
 
 }  // namespace models

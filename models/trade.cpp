@@ -122,9 +122,11 @@ void on(World& w, const Expands& e) {
         c.grows(c.nodes.per_node() == 1 ? nodes * c.spec->accelerators_per_node : nodes);
     }
     announce_expansion(w, c);
-    if (w.brokerage.trades())
-        w.brokerage.board().capacity[static_cast<std::size_t>(&c - w.clusters.data())] =
-            static_cast<double>(c.nodes.capacity());
+    if (w.brokerage.trades()) {
+        Board& board = w.brokerage.board();
+        board.capacity[e.cluster] = static_cast<double>(c.nodes.capacity());
+        ++board.expansions;
+    }
     w.tell_occupied(c);
     look_at_queue(w, c);
     if (w.auditor) w.auditor->look(w);

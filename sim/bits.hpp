@@ -12,6 +12,8 @@ using Bits = std::vector<std::uint64_t>;
 
 inline constexpr std::size_t bits_a_word = 64;
 
+/// Room for numbers below `size`, none of which is in.
+inline Bits no_bits(std::size_t size) { return Bits((size + bits_a_word - 1) / bits_a_word); }
 inline void set_bit(Bits& bits, std::size_t at) { bits[at / 64] |= std::uint64_t{1} << (at % 64); }
 inline void clear_bit(Bits& bits, std::size_t at) {
     bits[at / 64] &= ~(std::uint64_t{1} << (at % 64));

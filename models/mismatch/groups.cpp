@@ -1,94 +1,97 @@
 #include "models/mismatch/groups.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <optional>
+#include <utility>
 
 namespace models {
 
 namespace {
 
-using Bits = std::vector<std::uint64_t>;
 using Cells = std::vector<std::size_t>;
 
-void set(Bits& bits, std::size_t at) { bits[at / 64] |= std::uint64_t{1} << (at % 64); }
-
-Bits none_of(std::size_t size) { return Bits((size + 63) / 64); }
-
-// The indices of `keys` from the lowest key to the highest.
-template <class Key>
-Cells sorted(const std::vector<Key>& keys) {
-    Cells order(keys.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::ranges::stable_sort(order, [&](auto a, auto b) { return keys[a] < keys[b]; });
+// The numbers below `size` in the order that `before(a, b)` says.
+template <class Before>
+Cells sorted(std::size_t size, const Before& before) {
+    Cells order(size);
+    for (std::size_t i = 0; i < size; ++i) order[i] = i;
+    std::ranges::stable_sort(order, before);
     return order;
 }
 
+Cells sorted_rows(const Pairs& pairs) {
+    return sorted(pairs.waiting(), [&](auto a, auto b) {
+        return std::ranges::lexicographical_compare(pairs.row(a), pairs.row(b));
+    });
+}
+
+bool same_rows(const Pairs& pairs, std::size_t a, std::size_t b) {
+    return std::ranges::equal(pairs.row(a), pairs.row(b));
+}
+
 // (waiting) Their partners among the idle cells that count.
-std::vector<Bits> rows_of(const Pairs& pairs, const Cells& waiting, const Bits& counted) {
-    std::vector<Bits> rows;
-    for (const auto w : waiting) {
-        const auto row = pairs.row(w);
-        Bits& bits = rows.emplace_back(row.begin(), row.end());
+Pairs kept(const Pairs& pairs, std::span<const std::size_t> waiting, const sim::Bits& counted) {
+    Pairs kept(pairs.idle(), waiting.size());
+    sim::Bits bits;
+    for (std::size_t w = 0; w < waiting.size(); ++w) {
+        const auto row = pairs.row(waiting[w]);
+        bits.assign(row.begin(), row.end());
         for (std::size_t i = 0; i < bits.size(); ++i) bits[i] &= counted[i];
+        kept.allow_just(bits, w);
     }
-    return rows;
+    return kept;
 }
 
-bool any(const Bits& bits) {
-    return std::ranges::any_of(bits, [](auto word) { return word != 0; });
-}
-
-template <class Each>
-void for_each_bit(const Bits& bits, const Each& each) {
-    for (std::size_t i = 0; i < bits.size(); ++i)
-        for (auto word = bits[i]; word != 0; word &= word - 1)
-            each(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+template <class Visit>
+void each_in(std::span<const std::uint64_t> bits, const Visit& visit) {
+    for (std::size_t i = 0; i < bits.size(); ++i) sim::each_bit(bits[i], i, visit);
 }
 
 }  // namespace
 
 Groups alike(const Pairs& pairs, std::span<const std::size_t> idle,
              std::span<const std::size_t> waiting, std::span<const std::size_t> kind) {
-    Bits counted = none_of(pairs.idle());
-    for (const auto i : idle) set(counted, i);
-    const auto rows = rows_of(pairs, {waiting.begin(), waiting.end()}, counted);
+    auto counted = sim::no_bits(pairs.idle());
+    for (const auto i : idle) sim::set_bit(counted, i);
+    const Pairs rows = kept(pairs, waiting, counted);
 
     // which distinct row each waiting cell has
-    Cells row_of(rows.size());
+    Cells row_of(rows.waiting());
     Cells distinct;  // one waiting cell for each distinct row
-    for (const auto w : sorted(rows)) {
-        if (distinct.empty() || rows[w] != rows[distinct.back()]) distinct.push_back(w);
+    for (const auto w : sorted_rows(rows)) {
+        if (distinct.empty() || !same_rows(rows, w, distinct.back())) distinct.push_back(w);
         row_of[w] = distinct.size() - 1;
     }
 
     Groups groups;
-    std::vector<Bits> columns(pairs.idle(), none_of(distinct.size()));
+    Pairs columns(distinct.size(), pairs.idle());  // (distinct row, idle)
     for (std::size_t row = 0; row < distinct.size(); ++row)
-        for_each_bit(rows[distinct[row]], [&](std::size_t i) { set(columns[i], row); });
+        each_in(rows.row(distinct[row]), [&](std::size_t i) { columns.allow(row, i); });
     std::vector<Cells> partners(distinct.size());  // of each distinct row
-    const Bits* last = nullptr;
-    for (const auto i : sorted(columns)) {
-        if (!any(columns[i])) continue;
-        if (last == nullptr || *last != columns[i]) {
-            for_each_bit(columns[i],
-                         [&](std::size_t row) { partners[row].push_back(groups.idle.size()); });
+    std::optional<std::size_t> last;
+    for (const auto i : sorted_rows(columns)) {
+        const auto column = columns.row(i);
+        if (std::ranges::none_of(column, [](auto word) { return word != 0; })) continue;
+        if (!last || !same_rows(columns, *last, i)) {
+            each_in(column, [&](std::size_t row) { partners[row].push_back(groups.idle.size()); });
             groups.idle.emplace_back();
         }
         groups.idle.back().push_back(i);
-        last = &columns[i];
+        last = i;
     }
 
-    std::vector<std::pair<std::size_t, std::size_t>> kind_and_row;
-    for (std::size_t w = 0; w < waiting.size(); ++w) kind_and_row.emplace_back(kind[w], row_of[w]);
-    const std::pair<std::size_t, std::size_t>* previous = nullptr;
-    for (const auto w : sorted(kind_and_row)) {
+    const auto kind_and_row = [&](std::size_t w) { return std::pair(kind[w], row_of[w]); };
+    const auto in_order =
+        sorted(waiting.size(), [&](auto a, auto b) { return kind_and_row(a) < kind_and_row(b); });
+    last.reset();
+    for (const auto w : in_order) {
         if (partners[row_of[w]].empty()) continue;
-        if (previous == nullptr || *previous != kind_and_row[w]) {
+        if (!last || kind_and_row(*last) != kind_and_row(w)) {
             groups.waiting.emplace_back();
             groups.partners.push_back(partners[row_of[w]]);
         }
         groups.waiting.back().push_back(waiting[w]);
-        previous = &kind_and_row[w];
+        last = w;
     }
     return groups;
 }

@@ -1,10 +1,13 @@
 // Which idle cells may serve which waiting cells.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "sim/bits.hpp"
 
 namespace models {
 
@@ -12,7 +15,10 @@ namespace models {
 class Pairs {
   public:
     Pairs(std::size_t idle, std::size_t waiting)
-        : idle_(idle), waiting_(waiting), words_((idle + 63) / 64), bits_(words_ * waiting) {}
+        : idle_(idle),
+          waiting_(waiting),
+          words_(sim::no_bits(idle).size()),
+          bits_(words_ * waiting) {}
 
     /// The pairs for which `allowed(idle, waiting)` holds.
     template <class Allowed>
@@ -26,6 +32,10 @@ class Pairs {
 
     void allow(std::size_t idle, std::size_t waiting) {
         bits_[waiting * words_ + idle / 64] |= std::uint64_t{1} << (idle % 64);
+    }
+    /// Allows just these for a waiting cell.
+    void allow_just(std::span<const std::uint64_t> idle, std::size_t waiting) {
+        std::ranges::copy(idle, bits_.begin() + static_cast<std::ptrdiff_t>(waiting * words_));
     }
     bool allows(std::size_t idle, std::size_t waiting) const {
         return (bits_[waiting * words_ + idle / 64] >> (idle % 64) & 1) != 0;

@@ -192,6 +192,18 @@ TEST_CASE("time must pass between arrivals without end") {
           }) == "demand.jobs.arrivals.think: may become negative; it must be at least 0\n");
 }
 
+TEST_CASE("there are only so many ecosystems") {
+    const auto with = [](std::size_t ecosystems) {
+        return told_after([&](Scenario& scenario, auto&, auto&) {
+            for (std::size_t i = 0; i < ecosystems; ++i)
+                scenario.chips[fmt::format("c{}", i)].ecosystem = fmt::format("e{}", i);
+        });
+    };
+    CHECK(with(63).find("ecosystems") == std::string::npos);
+    CHECK(with(64).find("chips: have 64 ecosystems; software is told apart for 63 at most\n") !=
+          std::string::npos);
+}
+
 TEST_CASE("a section knows what its own keys must fulfil together") {
     ClusterSpec cluster;
     cluster.nodes = 2;
