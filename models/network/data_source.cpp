@@ -31,20 +31,12 @@ JobData DataSource::of(const Job& job) const {
         entity = data.set;
     }
     if (input_) data.input = std::max((*input_)(entity), 0.0);
-    if (output_) data.output = std::max((*output_)(job.number), 0.0);
     if (lies_in_) data.lies_in = static_cast<std::uint32_t>((*lies_in_)(entity));
     return data;
 }
 
-std::vector<std::uint32_t> DataSource::homes(std::uint32_t set) const {
-    std::vector<std::uint32_t> homes;
-    if (!lies_in_) return homes;
-    Draw draw = lies_in_->stream.of(set);
-    for (std::int32_t copy = 0; copy < needs_->sets->copies; ++copy) {
-        const auto place = static_cast<std::uint32_t>(lies_in_->sampler(draw));
-        if (std::ranges::find(homes, place) == homes.end()) homes.push_back(place);
-    }
-    return homes;
+double DataSource::output(const Job& job) const {
+    return output_ ? std::max((*output_)(job.number), 0.0) : 0;
 }
 
 }  // namespace models

@@ -13,9 +13,9 @@
 
 namespace models {
 
+/// What a job reads.
 struct JobData {
     double input = 0;           // bytes
-    double output = 0;          // bytes
     std::uint32_t set = 0;      // from 1; 0: data of its own
     std::uint32_t lies_in = 0;  // a region; of a set, the first of its homes
 };
@@ -27,10 +27,19 @@ class DataSource {
                const std::vector<std::string>& regions);
 
     JobData of(const Job& job) const;
+    /// What it leaves behind, in bytes.
+    double output(const Job& job) const;
     const DataNeeds& needs() const { return *needs_; }
 
-    /// The regions that have a set from the start, each once.
-    std::vector<std::uint32_t> homes(std::uint32_t set) const;
+    /// Calls `visit(region)` for the home of each copy that there is of a set from the start; some
+    /// may have the same.
+    template <class Visit>
+    void each_home(std::uint32_t set, Visit visit) const {
+        if (!lies_in_) return;
+        Draw draw = lies_in_->stream.of(set);
+        for (std::int32_t copy = 0; copy < needs_->sets->copies; ++copy)
+            visit(static_cast<std::uint32_t>(lies_in_->sampler(draw)));
+    }
 
   private:
     const DataNeeds* needs_;

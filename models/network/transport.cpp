@@ -59,11 +59,15 @@ const JobData& Transport::look_up(const Job& job, Time now) {
         known_.copies == copies.changes())
         return known_.data;
     known_ = {job.number, job.demand, now, copies.changes(), data[job.demand]->of(job)};
-    std::ranges::fill(moves_, std::nullopt);
+    known_.leaves =
+        departure(job.demand, streams(job.demand) ? Purpose::stream : Purpose::input, now);
+    known_.price = cheap(known_.leaves) ? scenario_->network->cheap_hours->factor : 1;
+    ++asked_;
     holders_.assign(1, known_.data.lies_in);
     if (known_.data.set == 0) return known_.data;
-    for (const auto home : data[job.demand]->homes(known_.data.set))
+    data[job.demand]->each_home(known_.data.set, [&](std::uint32_t home) {
         if (!holds(home)) holders_.push_back(home);
+    });
     for (const auto region : copies.holders({job.demand, known_.data.set}))
         if (!holds(region)) holders_.push_back(region);
     return known_.data;
@@ -97,22 +101,21 @@ bool Transport::near_enough(const Job& job, std::uint32_t region, Time now) {
 
 const Move& Transport::move(const Job& job, std::uint32_t region, Time now) {
     static constexpr Move nothing{};
-    if (!reads(job.demand)) return nothing;
-    const double bytes = look_up(job, now).input;
-    auto& known = moves_[region];
-    if (known) return *known;
-    known.emplace();
-    if (bytes <= 0 || holds(region)) return *known;
+    if (!reads(job.demand) || look_up(job, now).input <= 0) return nothing;
+    Asked& asked = moves_[region];
+    if (asked.of != asked_) asked = {asked_, move_anew(job, region, now)};
+    return asked.move;
+}
+
+Move Transport::move_anew(const Job& job, std::uint32_t region, Time now) {
+    if (holds(region)) return {};
     const auto source = nearest(job.demand, region, now);
-    if (!source) return known.emplace(Move{no_way, 0});
-    const Time leaves =
-        departure(job.demand, streams(job.demand) ? Purpose::stream : Purpose::input, now);
-    const double factor = cheap(leaves) ? scenario_->network->cheap_hours->factor : 1;
+    if (!source) return {no_way, 0};
+    const double bytes = known_.data.input;
     const double runs = streams(job.demand) ? seconds(job.run) : 0;
-    known->seconds =
-        seconds(leaves - now) + source->delay + std::max(bytes / source->rate - runs, 0.0);
-    known->yuan = source->price * bytes * factor;
-    return *known;
+    return {
+        seconds(known_.leaves - now) + source->delay + std::max(bytes / source->rate - runs, 0.0),
+        source->price * bytes * known_.price};
 }
 
 std::optional<Transfer> Transport::inward(Id<Job> id, const Job& job, Time now) {
@@ -141,7 +144,7 @@ std::optional<Transfer> Transport::inward(Id<Job> id, const Job& job, Time now) 
 
 std::optional<Transfer> Transport::homeward(const Job& job) const {
     if (!data[job.demand] || !data[job.demand]->needs().output) return std::nullopt;
-    const double bytes = data[job.demand]->of(job).output;
+    const double bytes = data[job.demand]->output(job);
     const auto from = region_of_[job.cluster];
     if (bytes <= 0 || from >= regions_ || from == job.origin) return std::nullopt;
     Transfer transfer;
@@ -181,10 +184,11 @@ bool Transport::cheap(Time now) const {
 
 Time Transport::departure(std::uint32_t user, Purpose purpose, Time now) const {
     const auto& hours = scenario_->network->cheap_hours;
+    if (!hours || purpose == Purpose::stream || cheap(now)) return now;
     const auto classes = data.size();
     const bool waits = user < classes ? data[user]->needs().in_cheap_hours
                                       : sources[user - classes].spec().in_cheap_hours;
-    if (!hours || !waits || purpose == Purpose::stream || cheap(now)) return now;
+    if (!waits) return now;
     return Time{hours->next(scenario_->start + now.time_since_epoch()) - scenario_->start};
 }
 

@@ -96,15 +96,22 @@ class Transport {
         std::optional<Duration> delay{};
         Time until{};
     };
+    struct Asked {
+        std::uint64_t of = 0;  // the count of the job asked about
+        Move move{};
+    };
     struct Known {
         std::uint64_t number = 0;
         std::uint32_t demand = 0;
         Time at = never;
         std::uint64_t copies = 0;  // changes of copies until then
         JobData data{};
+        Time leaves{};     // when its first byte could
+        double price = 1;  // factor on prices then
     };
 
     const JobData& look_up(const Job& job, Time now);
+    Move move_anew(const Job& job, std::uint32_t region, Time now);
     bool holds(std::uint32_t region) const;
     std::optional<Source> nearest(std::uint32_t demand, std::uint32_t region, Time now);
     void meet(const Job& job);
@@ -120,9 +127,10 @@ class Transport {
     std::vector<std::uint32_t> region_of_{};  // (cluster)
     // of the job that was asked about last
     Known known_{};
-    std::vector<std::uint32_t> holders_{};      // regions that have its data
-    std::vector<std::optional<Move>> moves_{};  // (region)
-    std::vector<Delay> delays_{};               // (origin, region)
+    std::uint64_t asked_ = 0;               // how many jobs have been asked about
+    std::vector<std::uint32_t> holders_{};  // regions that have its data
+    std::vector<Asked> moves_{};            // (region)
+    std::vector<Delay> delays_{};           // (origin, region)
 };
 
 }  // namespace models

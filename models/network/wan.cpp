@@ -23,12 +23,15 @@ Wan::Wan(const Scenario& scenario)
     ways_.resize(topology_.places.size());
     add_users(scenario);
     add_circuits(scenario);
-    for (User& user : users_)
-        user.like = static_cast<std::uint32_t>(
-            std::ranges::find_if(users_, [&](const User& u) { return u.same_terms(user); }) -
-            users_.begin());
-    expected_.resize(users_.size());
-    offered_.resize(sharing_.links());
+    const auto first = [&](const auto& is_like) {
+        return static_cast<std::uint32_t>(std::ranges::find_if(users_, is_like) - users_.begin());
+    };
+    for (User& user : users_) {
+        user.like = first([&](const User& u) { return u.same_terms(user); });
+        user.ranks_like = first([&](const User& u) { return u.same_rank(user); });
+    }
+    outlooks_.resize(users_.size());
+    offered_.resize(users_.size());
     for (std::uint32_t l = 0; l < topology_.links.size(); ++l)
         capacity_[l] = capacity_on(l, scenario.start);
     for (std::uint32_t l = 0; l < topology_.links.size(); ++l) routes_.set_up(l, capacity_[l] > 0);

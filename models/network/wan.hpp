@@ -76,10 +76,14 @@ class Wan {
         double price = 0;  // yuan a byte
         double delay = 0;  // s: of its first byte
         Time until{};      // when it is to be looked at anew
-        FairSharing::Terms terms{};
     };
     const Expected& expect(std::uint32_t user, std::uint32_t from, std::uint32_t to, Time now,
-                           Duration age);
+                           Duration age) {
+        auto& known = outlooks_[users_[user].like].expected;
+        const WayId id = way(from, to);
+        if (id >= known.size() || now >= known[id].until) look_at(user, id, now, age);
+        return known[id];
+    }
     /// What moving a byte over a link costs.
     DataPrice price(std::uint32_t channel) const {
         return topology_.specs[topology_.link_of[channel]]->price;
@@ -123,17 +127,22 @@ class Wan {
         std::uint32_t priority = 0;
         std::map<WayId, std::uint32_t> circuits{};  // channels of their own
         std::uint32_t like = 0;                     // the first user with the same terms
+        std::uint32_t ranks_like = 0;               // the first with the same weight and priority
 
+        bool same_rank(const User& other) const {
+            return weight == other.weight && priority == other.priority;
+        }
         bool same_terms(const User& other) const {
-            return std::tie(cap, weight, priority, circuits) ==
-                   std::tie(other.cap, other.weight, other.priority, other.circuits);
+            return same_rank(other) && cap == other.cap && circuits == other.circuits;
         }
     };
     struct Offered {
-        std::uint32_t priority = 0;
-        double weight = 0;
         double rate = 0;  // bytes per second
         Time until{};
+    };
+    struct Outlook {
+        std::vector<Expected> expected{};         // (way)
+        std::vector<FairSharing::Terms> terms{};  // (way)
     };
     struct Reserved {
         std::uint32_t from = 0;
@@ -142,8 +151,8 @@ class Wan {
         std::uint32_t channel = 0;
     };
 
-    Offered offer(const FairSharing::Terms& terms, Id<FairSharing::Link> link, Time now,
-                  Duration age);
+    void look_at(std::uint32_t user, WayId way, Time now, Duration age);
+    void forget_outlooks();
     void add_users(const Scenario& scenario);
     void add_circuits(const Scenario& scenario);
     Way& find_way(WayId way);
@@ -180,8 +189,8 @@ class Wan {
         kinds_{};                    // (way, user, cap)
     std::vector<double> waiting_{};  // (kind) accelerators that wait for its flows
 
-    std::vector<std::vector<Expected>> expected_{};  // (user, from and to)
-    std::vector<std::vector<Offered>> offered_{};    // (channel)
+    std::vector<Outlook> outlooks_{};              // (user)
+    std::vector<std::vector<Offered>> offered_{};  // (user, channel)
 };
 
 }  // namespace models

@@ -29,8 +29,7 @@ std::vector<Id<Transfer>> Wan::set_link(std::uint32_t link, Date date, double wo
     capacity_[link] = capacity_on(link, date, works);
     const bool ways_change = (before > 0) != (capacity_[link] > 0);
     routes_.set_up(link, capacity_[link] > 0);
-    for (auto& ways : expected_) ways.clear();
-    for (auto& known : offered_) known.clear();
+    forget_outlooks();
     if (!ways_change) {
         reserve(now);
         return {};

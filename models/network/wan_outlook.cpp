@@ -6,43 +6,41 @@
 
 namespace models {
 
-const Wan::Expected& Wan::expect(std::uint32_t user, std::uint32_t from, std::uint32_t to, Time now,
-                                 Duration age) {
-    auto& ways = expected_[users_[user].like];
-    ways.resize(topology_.places.size() * topology_.places.size());
-    Expected& expected = ways[way(from, to)];
-    if (now < expected.until) return expected;
-    const Way& way = find_way(this->way(from, to));
-    expected.price = way.price.value;
-    expected.delay = seconds(way.latency);
-    expected.until = later(now, std::max(age, Duration{1}));
-    if (!way.open) return expected;
-    if (expected.terms.route.empty()) expected.terms = terms_of(users_[user], this->way(from, to));
-    expected.rate = expected.terms.cap;
-    for (const auto& hop : expected.terms.route) {
-        const Offered offered = offer(expected.terms, hop.link, now, age);
+// What a link offers is remembered for users of the same weight and priority; where weights follow
+// latency, hardly two are alike.
+void Wan::look_at(std::uint32_t user, WayId id, Time now, Duration age) {
+    const User& who = users_[user];
+    Outlook& outlook = outlooks_[who.like];
+    outlook.expected.resize(topology_.places.size() * topology_.places.size());
+    outlook.terms.resize(outlook.expected.size());
+    Expected& expected = outlook.expected[id];
+    FairSharing::Terms& terms = outlook.terms[id];
+    const Time until = later(now, std::max(age, Duration{1}));
+    expected.until = until;
+    if (terms.route.empty()) {
+        const Way& way = find_way(id);
+        expected.price = way.price.value;
+        expected.delay = seconds(way.latency);
+        if (!way.open) return;
+        terms = terms_of(who, id);
+    }
+    expected.rate = terms.cap;
+    const bool remembers = network_->shares != Shares::by_latency;
+    auto& known = offered_[who.ranks_like];
+    known.resize(sharing_.links());
+    for (const auto& hop : terms.route) {
+        Offered once;
+        Offered& offered = remembers ? known[hop.link.value] : once;
+        if (now >= offered.until)
+            offered = {sharing_.offer(hop.link, terms.weight, terms.priority), until};
         expected.rate = std::min(expected.rate, offered.rate);
         expected.until = std::min(expected.until, offered.until);
     }
-    return expected;
 }
 
-// Remembered for users of the same weight; where weights follow latency, hardly two are alike.
-Wan::Offered Wan::offer(const FairSharing::Terms& terms, Id<FairSharing::Link> link, Time now,
-                        Duration age) {
-    const auto offered = [&] {
-        return Offered{terms.priority, terms.weight,
-                       sharing_.offer(link, terms.weight, terms.priority),
-                       later(now, std::max(age, Duration{1}))};
-    };
-    if (network_->shares == Shares::by_latency) return offered();
-    auto& known = offered_[link.value];
-    const auto same = std::ranges::find_if(known, [&](const Offered& o) {
-        return o.weight == terms.weight && o.priority == terms.priority;
-    });
-    if (same == known.end()) return known.emplace_back(offered());
-    if (now >= same->until) *same = offered();
-    return *same;
+void Wan::forget_outlooks() {
+    for (auto& outlook : outlooks_) outlook = {};
+    for (auto& offered : offered_) offered.clear();
 }
 
 std::optional<Duration> Wan::delay_under_load(std::uint32_t from, std::uint32_t to) {
