@@ -65,13 +65,11 @@ void Survey::look_at(const CellCounts& cells) {
     const auto index = mismatch_index(cells.idle, cells.waiting);
     const auto apart = dissimilarity(cells.idle, cells.waiting);
     if (!index || !apart) return;
-    const auto shares = common_shares(cells);
+    const auto chance = by_chance(common_shares(cells), cells.nodes, cells.jobs);
     month_.index += *index;
     month_.dissimilarity += *apart;
-    month_.index_beyond_chance +=
-        beyond_chance(*index, chance_mismatch(shares, cells.nodes, cells.jobs));
-    month_.dissimilarity_beyond_chance +=
-        beyond_chance(*apart, chance_dissimilarity(shares, cells.nodes, cells.jobs));
+    month_.index_beyond_chance += beyond_chance(*index, chance.mismatch);
+    month_.dissimilarity_beyond_chance += beyond_chance(*apart, chance.dissimilarity);
     ++month_.indexed;
 }
 

@@ -91,20 +91,16 @@ std::optional<double> to_move(std::span<const double> idle, std::span<const doub
     return *share * sum_of(waiting);
 }
 
-double chance_mismatch(std::span<const double> shares, std::int64_t idle, std::int64_t waiting) {
+ByChance by_chance(std::span<const double> shares, std::int64_t idle, std::int64_t waiting) {
     double matches = 0;
-    for (const double share : shares)
-        matches +=
-            mean_root_share(Binomial(idle, share)) * mean_root_share(Binomial(waiting, share));
-    return 1 - matches;
-}
-
-double chance_dissimilarity(std::span<const double> shares, std::int64_t idle,
-                            std::int64_t waiting) {
-    double sum = 0;
-    for (const double share : shares)
-        sum += mean_difference(Binomial(idle, share), Binomial(waiting, share));
-    return sum / 2;
+    double apart = 0;
+    for (const double share : shares) {
+        const Binomial idle_there(idle, share);
+        const Binomial waiting_there(waiting, share);
+        matches += mean_root_share(idle_there) * mean_root_share(waiting_there);
+        apart += mean_difference(idle_there, waiting_there);
+    }
+    return {1 - matches, apart / 2};
 }
 
 double chance_mismatch_of_many(std::int64_t cells, double idle, double waiting) {

@@ -30,7 +30,7 @@ std::optional<std::vector<double>> planned_waiting(std::span<const double> idle,
                                                    const MatchingTechnology& technology = {});
 
 /// D: the share of what waits that would have to move for equal proportions in all cells
-/// (Lazear, Spletzer 2012). Biased upwards where cells are small: see `chance_dissimilarity`.
+/// (Lazear, Spletzer 2012). Biased upwards where cells are small: see `by_chance`.
 std::optional<double> dissimilarity(std::span<const double> idle, std::span<const double> waiting);
 
 /// How much of what waits would have to move (Jackman, Roper 1987).
@@ -40,11 +40,13 @@ std::optional<double> to_move(std::span<const double> idle, std::span<const doub
 /// waiting units fell into the cells at random, each with the probabilities of `shares` (sum 1).
 /// Exact: only the binomial counts of single cells matter. A unit is what moves independently: a
 /// job or a node, not an accelerator of a gang.
-double chance_mismatch(std::span<const double> shares, std::int64_t idle, std::int64_t waiting);
-double chance_dissimilarity(std::span<const double> shares, std::int64_t idle,
-                            std::int64_t waiting);
+struct ByChance {
+    double mismatch = 0;
+    double dissimilarity = 0;
+};
+ByChance by_chance(std::span<const double> shares, std::int64_t idle, std::int64_t waiting);
 
-/// (cells - 1)/8 · (1/idle + 1/waiting): what chance_mismatch tends to for many units.
+/// (cells - 1)/8 · (1/idle + 1/waiting): what the mismatch by chance tends to for many units.
 double chance_mismatch_of_many(std::int64_t cells, double idle, double waiting);
 
 /// An index without what chance alone would give (after Carrington, Troske 1997).

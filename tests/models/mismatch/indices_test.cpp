@@ -142,8 +142,8 @@ TEST_CASE("chance alone gives small cells an index") {
     };
     for (const auto& row : {Row{10, 0.028129519, 0.176197052}, Row{50, 0.005091195, 0.079589237},
                             Row{200, 0.001255523, 0.039869302}}) {
-        CHECK(chance_mismatch(two, row.units, row.units) == Approx(row.mismatch).margin(5e-10));
-        CHECK(chance_dissimilarity(two, row.units, row.units) ==
+        CHECK(by_chance(two, row.units, row.units).mismatch == Approx(row.mismatch).margin(5e-10));
+        CHECK(by_chance(two, row.units, row.units).dissimilarity ==
               Approx(row.dissimilarity).margin(5e-10));
     }
     CHECK(chance_mismatch_of_many(2, 200, 200) == exactly(0.00125));
@@ -153,16 +153,16 @@ TEST_CASE("what chance gives agrees with all ways of falling into two cells") {
     const Cells two{0.5, 0.5};
     const auto mismatch = [](const Cells& v, const Cells& u) { return mismatch_index(v, u); };
     const auto unlike = [](const Cells& v, const Cells& u) { return dissimilarity(v, u); };
-    CHECK(chance_mismatch(two, 7, 12) == exactly(enumerated(7, 12, mismatch)));
-    CHECK(chance_dissimilarity(two, 7, 12) == exactly(enumerated(7, 12, unlike)));
+    CHECK(by_chance(two, 7, 12).mismatch == exactly(enumerated(7, 12, mismatch)));
+    CHECK(by_chance(two, 7, 12).dissimilarity == exactly(enumerated(7, 12, unlike)));
 }
 
 TEST_CASE("what chance gives many units does not depend on the shares of the cells") {
     const Cells six{0.3, 0.25, 0.2, 0.1, 0.1, 0.05};
-    CHECK(chance_mismatch(six, 30000, 20000) ==
+    CHECK(by_chance(six, 30000, 20000).mismatch ==
           Approx(chance_mismatch_of_many(6, 30000, 20000)).epsilon(1e-3));
-    CHECK(chance_mismatch(Cells{1, 0}, 5, 5) == exactly(0));
-    CHECK(chance_dissimilarity(Cells{1, 0}, 5, 5) == exactly(0));
+    CHECK(by_chance(Cells{1, 0}, 5, 5).mismatch == exactly(0));
+    CHECK(by_chance(Cells{1, 0}, 5, 5).dissimilarity == exactly(0));
 }
 
 TEST_CASE("an index beyond chance is zero at chance and one at one") {
