@@ -10,8 +10,9 @@ namespace models {
 
 using namespace sim;
 
-/// Folds non-negative values as they come; its size does not depend on how many.
-class Sample {
+/// Folds non-negative values as they come; its size does not depend on how many. What each value
+/// changes lies in two lines of the cache, at its start, and in one bucket.
+class alignas(64) Sample {
   public:
     void add(double x) {
         tally_.add(x);

@@ -16,7 +16,7 @@ class BatchMeans {
 
     void add(double x) {
         sum_ += x;
-        if (++in_batch_ == size_) [[unlikely]]
+        if (++in_batch_ == size()) [[unlikely]]
             close();
     }
 
@@ -26,12 +26,12 @@ class BatchMeans {
     std::size_t count() const { return full_; }
 
     /// Numbers in each batch.
-    std::uint64_t size() const { return size_; }
+    std::uint64_t size() const { return std::uint64_t{1} << joined_; }
 
     /// Of full batches, in order; what came after the last is left out.
     std::vector<double> means() const {
         std::vector<double> means(sums_.begin(), sums_.begin() + full_);
-        for (double& mean : means) mean /= static_cast<double>(size_);
+        for (double& mean : means) mean /= static_cast<double>(size());
         return means;
     }
 
@@ -43,13 +43,13 @@ class BatchMeans {
         if (full_ < most) return;
         full_ = most / 2;
         for (std::size_t i = 0; i < full_; ++i) sums_[i] = sums_[2 * i] + sums_[2 * i + 1];
-        size_ *= 2;
+        ++joined_;
     }
 
     double sum_ = 0;
     std::uint64_t in_batch_ = 0;
-    std::uint64_t size_ = 1;
-    std::size_t full_ = 0;
+    std::uint32_t joined_ = 0;  // how often neighbours were
+    std::uint32_t full_ = 0;
     std::array<double, most> sums_{};
 };
 

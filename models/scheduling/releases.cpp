@@ -6,23 +6,26 @@ namespace models {
 
 void Releases::add(const Release& release) {
     if (chunks_.empty()) chunks_.emplace_back();
-    auto chunk = std::ranges::upper_bound(chunks_.begin(), chunks_.end() - 1, release.at, {},
-                                          [](const Chunk& c) { return c.last(); });
+    auto chunk =
+        std::ranges::upper_bound(chunks_.begin(), chunks_.end() - 1, release.at, {}, &Chunk::last);
     auto& all = chunk->releases;
     all.insert(std::ranges::upper_bound(all, release.at, {}, &Release::at), release);
     chunk->gangs += release.gang;
+    chunk->last = all.back().at;
     if (all.size() < most) return;
     Chunk later;
     const auto middle = all.begin() + static_cast<std::ptrdiff_t>(most / 2);
     later.releases.assign(middle, all.end());
     for (const auto& moved : later.releases) later.gangs += moved.gang;
+    later.last = chunk->last;
     all.erase(middle, all.end());
     chunk->gangs -= later.gangs;
+    chunk->last = all.back().at;
     chunks_.insert(chunk + 1, std::move(later));
 }
 
 void Releases::remove(Time at, Id<Job> job) {
-    auto chunk = std::ranges::lower_bound(chunks_, at, {}, [](const Chunk& c) { return c.last(); });
+    auto chunk = std::ranges::lower_bound(chunks_, at, {}, &Chunk::last);
     for (; chunk != chunks_.end(); ++chunk) {
         auto& all = chunk->releases;
         auto found = std::ranges::lower_bound(all, at, {}, &Release::at);
@@ -31,7 +34,10 @@ void Releases::remove(Time at, Id<Job> job) {
         ensure(found->at == at, "a job that ends was expected to end", job.value);
         chunk->gangs -= found->gang;
         all.erase(found);
-        if (all.empty()) chunks_.erase(chunk);
+        if (all.empty())
+            chunks_.erase(chunk);
+        else
+            chunk->last = all.back().at;
         return;
     }
     ensure(false, "a job that ends was running", job.value);
@@ -40,7 +46,7 @@ void Releases::remove(Time at, Id<Job> job) {
 Count Releases::due(Time now) const {
     Count gangs = 0;
     for (const auto& chunk : chunks_) {
-        if (chunk.last() <= now) {
+        if (chunk.last <= now) {
             gangs += chunk.gangs;
             continue;
         }

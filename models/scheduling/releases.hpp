@@ -46,7 +46,7 @@ class Releases {
     struct Chunk {
         std::vector<Release> releases{};
         Count gangs = 0;
-        Time last() const { return releases.back().at; }
+        Time last{};  // of its releases
     };
     std::vector<Chunk> chunks_{};  // none empty
 };
