@@ -70,6 +70,10 @@ class World {
     ArrivalStream& arrival_stream() { return arrivals; }
     bool empty() const { return jobs.live() == 0 && (!transport || transport->idle()); }
     bool unsettled() const { return unsettled_clusters > 0; }
+    // a job's record lies anywhere, and takes long to come
+    void make_ready(const Event& event) const {
+        if (const auto* ends = std::get_if<RunEnds>(&event)) jobs.prefetch(ends->job);
+    }
 
     /// Tells everyone who listens.
     template <class Fact>

@@ -57,8 +57,10 @@ class Agenda {
         return time_of(least_[first_bucket()]);
     }
 
-    /// Removes and returns the next event; the agenda must not be empty.
-    Entry take() {
+    /// Removes and returns the next event; the agenda must not be empty. Calls `near(entry)` for
+    /// each that it moves nearer, which an event does a few times before it is due.
+    template <class Near>
+    Entry take(Near near) {
         Entry taken;
         --size_;
         if (due_size_ == 0) {
@@ -70,7 +72,10 @@ class Agenda {
                 chunks_.take_all(entries, [&](const Entry& entry) { taken = entry; });
                 return taken;
             }
-            chunks_.take_all(entries, [&](const Entry& entry) { place(entry.time, entry.event); });
+            chunks_.take_all(entries, [&](const Entry& entry) {
+                near(entry);
+                place(entry.time, entry.event);
+            });
         }
         --due_size_;
         std::size_t rank = 0;
@@ -78,6 +83,9 @@ class Agenda {
         taken.time = time_of(base_);
         taken.event = due_[rank].take();
         return taken;
+    }
+    Entry take() {
+        return take([](const Entry&) {});
     }
 
   private:

@@ -22,7 +22,8 @@ enum class Ties { ends_first, arrivals_first };
 /// Of a world it asks: `arrival_stream().next()` (the time of the next arrival, or never),
 /// `on(world, NextArrival{})`, `empty()` (nobody is left whom an event could concern),
 /// `unsettled()` (something waits for the end of the instant) and `settle(world)` (do it now; this
-/// may announce more for the same instant).
+/// may announce more for the same instant). A world with a `make_ready(event)` is told of an event
+/// that is due soon, perhaps several times: it can have fetched what that will change.
 template <class Event>
 class Engine {
   public:
@@ -66,13 +67,27 @@ class Engine {
             if (arrives)
                 on(world, NextArrival{});
             else
-                std::visit([&world](const auto& e) { on(world, e); }, agenda_.take().event);
+                std::visit([&world](const auto& e) { on(world, e); }, take(world).event);
         }
         return false;
     }
 
   private:
-    Agenda<Event, std::variant_size_v<Event>> agenda_{};
+    using Events = Agenda<Event, std::variant_size_v<Event>>;
+
+    template <class World>
+    typename Events::Entry take(const World& world) {
+        if constexpr (requires(const Event& event) { world.make_ready(event); })
+            return agenda_.take([&](const typename Events::Entry& entry) {
+                if (entry.time - now_ < soon) world.make_ready(entry.event);
+            });
+        else
+            return agenda_.take();
+    }
+
+    static constexpr Duration soon = std::chrono::minutes{1};
+
+    Events agenda_{};
     Time now_{};
     std::uint64_t events_ = 0;
     bool arrivals_first_ = false;

@@ -46,6 +46,12 @@ class Table {
     const Thing& operator[](Id<Thing> id) const { return rows_[id.value]; }
     std::size_t live() const { return live_; }
 
+    /// Has a row fetched from memory that will be needed soon.
+    void prefetch(Id<Thing> id) const {
+        const char* row = reinterpret_cast<const char*>(&rows_[id.value]);
+        for (std::size_t at = 0; at < sizeof(Thing); at += 64) __builtin_prefetch(row + at);
+    }
+
     /// Calls `visit(id)` for each row that was live when the call began.
     template <class Visit>
     void each(Visit visit) const {
