@@ -11,7 +11,7 @@ namespace models {
 using namespace sim;
 
 /// Folds non-negative values as they come; its size does not depend on how many. What each value
-/// changes lies in two lines of the cache, at its start, and in one bucket.
+/// changes lies in three lines of the cache, at its start.
 class alignas(64) Sample {
   public:
     void add(double x) {

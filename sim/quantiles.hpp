@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -15,7 +16,8 @@ namespace sim {
 /// Counts by the leading bits of a number: 128 equal buckets in each octave (a power of two), so
 /// that the middle of a bucket is within 1/256 of all in it. Zero and the extremes are exact.
 /// 1 KiB for each octave between the least and the greatest value, whatever their number; about
-/// 2 MiB at most. For numbers that are not negative, nor nearer to zero than 2^-1022.
+/// 2 MiB at most. For numbers that are not negative, nor nearer to zero than 2^-1022. Numbers are
+/// counted some at a time: buckets lie far apart, and memory can look for several at once.
 class Quantiles {
   public:
     void add(double x) {
@@ -26,11 +28,10 @@ class Quantiles {
             ++zeros_;
             return;
         }
-        const std::uint64_t slot = slot_of(x) - first_;
-        if (slot < counts_.size()) [[likely]]
-            ++counts_[slot];
-        else
-            ++counts_[make_room(x)];
+        const std::uint64_t slot = slot_of(x);
+        ensure(slot < slots, "only what is not negative has quantiles here", x);
+        uncounted_.slots[uncounted_.size++] = static_cast<std::uint32_t>(slot);
+        if (uncounted_.size == uncounted_.slots.size()) count_rest();
     }
 
     void merge(const Quantiles& other) {
@@ -38,10 +39,10 @@ class Quantiles {
         zeros_ += other.zeros_;
         min_ = std::min(min_, other.min_);
         max_ = std::max(max_, other.max_);
-        if (other.counts_.empty()) return;
-        cover(other.first_, other.first_ + other.counts_.size());
+        for (std::uint32_t i = 0; i < other.uncounted_.size; ++i)
+            count_in(other.uncounted_.slots[i], 1);
         for (std::size_t i = 0; i < other.counts_.size(); ++i)
-            counts_[other.first_ - first_ + i] += other.counts_[i];
+            if (other.counts_[i] > 0) count_in(other.first_ + i, other.counts_[i]);
     }
 
     std::uint64_t count() const { return count_; }
@@ -56,6 +57,11 @@ class Quantiles {
         if (rank >= static_cast<double>(count_)) return max_;
         auto left = static_cast<std::uint64_t>(rank);
         if (left <= zeros_) return 0.0;
+        if (uncounted_.size > 0) {
+            Quantiles all = *this;
+            all.count_rest();
+            return all.at(p);
+        }
         left -= zeros_;
         std::size_t slot = 0;
         while (left > counts_[slot]) left -= counts_[slot++];
@@ -69,6 +75,7 @@ class Quantiles {
     static constexpr int kept_bits = 7;  // of the fraction
     static constexpr int dropped_bits = 52 - kept_bits;
     static constexpr std::uint64_t octave = 1U << kept_bits;
+    static constexpr std::uint64_t slots = octave * 0x7FF;  // of finite numbers
 
     static std::uint64_t slot_of(double x) {
         return std::bit_cast<std::uint64_t>(x) >> dropped_bits;
@@ -78,10 +85,15 @@ class Quantiles {
         return std::bit_cast<double>((slot << dropped_bits) | (1ULL << (dropped_bits - 1)));
     }
 
-    std::size_t make_room(double x) {
-        ensure(x > 0 && std::isfinite(x), "only what is not negative has quantiles here", x);
-        cover(slot_of(x), slot_of(x) + 1);
-        return slot_of(x) - first_;
+    void count_rest() {
+        for (std::uint32_t i = 0; i < uncounted_.size; ++i) count_in(uncounted_.slots[i], 1);
+        uncounted_.size = 0;
+    }
+
+    void count_in(std::uint64_t slot, std::uint64_t times) {
+        if (slot - first_ >= counts_.size()) [[unlikely]]
+            cover(slot, slot + 1);
+        counts_[slot - first_] += times;
     }
 
     /// Widens the buckets to whole octaves around [first, last).
@@ -102,6 +114,10 @@ class Quantiles {
     double min_ = std::numeric_limits<double>::infinity();
     double max_ = -std::numeric_limits<double>::infinity();
     std::vector<std::uint64_t> counts_{};
+    struct {
+        std::uint32_t size = 0;
+        std::array<std::uint32_t, 15> slots{};
+    } uncounted_{};
 };
 
 }  // namespace sim
