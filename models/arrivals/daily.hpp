@@ -107,14 +107,14 @@ class Daily::Generator {
         const auto midnight = std::chrono::floor<std::chrono::days>(date);
         const auto hour = static_cast<std::size_t>((date - midnight) / std::chrono::hours{1});
         const auto weekday = std::chrono::weekday{midnight}.iso_encoding() - 1;
-        const auto rate = [&](double grown) {
+        const auto rate_at = [&](double grown) {
             return spec_.rate.value * grown * (spec_.hours.empty() ? 1 : spec_.hours[hour]) *
                    (spec_.weekdays.empty() ? 1 : spec_.weekdays[weekday]);
         };
         const auto [least, most] = std::minmax(day_.grown_at_start, day_.grown_at_end);
-        if (x < rate(least)) return true;
-        if (x >= rate(most)) return false;
-        return x < rate(grown(t));
+        if (x < rate_at(least)) return true;
+        if (x >= rate_at(most)) return false;
+        return x < rate_at(grown(t));
     }
 
     Daily spec_;

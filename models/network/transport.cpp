@@ -82,7 +82,7 @@ std::optional<Transport::Source> Transport::nearest(std::uint32_t demand, std::u
                                                     Time now) {
     Source best;
     for (const auto from : holders_) {
-        const auto& expected = wan.expect(demand, from, region, now, scenario_->offers_age);
+        const auto expected = wan.expect(demand, from, region, now, scenario_->offers_age);
         if (expected.rate > best.rate) best = {from, expected.rate, expected.delay, expected.price};
     }
     if (best.rate <= 0) return std::nullopt;

@@ -69,21 +69,15 @@ class Wan {
     /// What the scenario gives it on a date; `works` the share that is left of it.
     double capacity_on(std::uint32_t link, Date date, double works = 1) const;
 
-    /// What is known of a way between two places for a user; it was looked at within `age`, or is
-    /// now.
+    /// What is known of a way between two places for a user. What its links offer was looked at
+    /// within `age`, or is now.
     struct Expected {
         double rate = 0;   // bytes per second: what one more flow would get at the fullest link
         double price = 0;  // yuan a byte
         double delay = 0;  // s: of its first byte
-        Time until{};      // when it is to be looked at anew
     };
-    const Expected& expect(std::uint32_t user, std::uint32_t from, std::uint32_t to, Time now,
-                           Duration age) {
-        auto& known = outlooks_[users_[user].like].expected;
-        const WayId id = way(from, to);
-        if (id >= known.size() || now >= known[id].until) look_at(user, id, now, age);
-        return known[id];
-    }
+    Expected expect(std::uint32_t user, std::uint32_t from, std::uint32_t to, Time now,
+                    Duration age);
     /// What moving a byte over a link costs.
     DataPrice price(std::uint32_t channel) const {
         return topology_.specs[topology_.link_of[channel]]->price;
@@ -140,9 +134,13 @@ class Wan {
         double rate = 0;  // bytes per second
         Time until{};
     };
+    // What is known of a way for users with the same terms, until links change.
     struct Outlook {
-        std::vector<Expected> expected{};         // (way)
-        std::vector<FairSharing::Terms> terms{};  // (way)
+        FairSharing::Terms terms{};
+        double price = 0;  // yuan a byte
+        double delay = 0;  // s
+        bool known = false;
+        Offered offered{};  // where weights follow latency, and hardly two are alike
     };
     struct Reserved {
         std::uint32_t from = 0;
@@ -151,7 +149,7 @@ class Wan {
         std::uint32_t channel = 0;
     };
 
-    void look_at(std::uint32_t user, WayId way, Time now, Duration age);
+    Outlook& outlook(const User& user, WayId way);
     void forget_outlooks();
     void add_users(const Scenario& scenario);
     void add_circuits(const Scenario& scenario);
@@ -189,8 +187,8 @@ class Wan {
         kinds_{};                    // (way, user, cap)
     std::vector<double> waiting_{};  // (kind) accelerators that wait for its flows
 
-    std::vector<Outlook> outlooks_{};              // (user)
-    std::vector<std::vector<Offered>> offered_{};  // (user, channel)
+    std::vector<std::vector<Outlook>> outlooks_{};  // (user, way)
+    std::vector<std::vector<Offered>> offered_{};   // (user, channel)
 };
 
 }  // namespace models

@@ -6,40 +6,54 @@
 
 namespace models {
 
+Wan::Outlook& Wan::outlook(const User& user, WayId id) {
+    auto& ways = outlooks_[user.like];
+    ways.resize(topology_.places.size() * topology_.places.size());
+    Outlook& outlook = ways[id];
+    if (outlook.known) return outlook;
+    outlook.known = true;
+    const Way& way = find_way(id);
+    outlook.price = way.price.value;
+    outlook.delay = seconds(way.latency);
+    outlook.terms.cap = 0;
+    if (way.open) outlook.terms = terms_of(user, id);
+    return outlook;
+}
+
 // What a link offers is remembered for users of the same weight and priority; where weights follow
-// latency, hardly two are alike.
-void Wan::look_at(std::uint32_t user, WayId id, Time now, Duration age) {
+// latency, what a way does.
+Wan::Expected Wan::expect(std::uint32_t user, std::uint32_t from, std::uint32_t to, Time now,
+                          Duration age) {
     const User& who = users_[user];
-    Outlook& outlook = outlooks_[who.like];
-    outlook.expected.resize(topology_.places.size() * topology_.places.size());
-    outlook.terms.resize(outlook.expected.size());
-    Expected& expected = outlook.expected[id];
-    FairSharing::Terms& terms = outlook.terms[id];
-    const Time until = later(now, std::max(age, Duration{1}));
-    expected.until = until;
-    if (terms.route.empty()) {
-        const Way& way = find_way(id);
-        expected.price = way.price.value;
-        expected.delay = seconds(way.latency);
-        if (!way.open) return;
-        terms = terms_of(who, id);
+    Outlook& outlook = this->outlook(who, way(from, to));
+    const FairSharing::Terms& terms = outlook.terms;
+    const auto renew = [&](Offered& offered, auto offer) {
+        if (now < offered.until) return;
+        offered = {offer(), later(now, std::max(age, Duration{1}))};
+    };
+    Expected expected{terms.cap, outlook.price, outlook.delay};
+    if (network_->shares == Shares::by_latency) {
+        renew(outlook.offered, [&] {
+            double least = terms.cap;
+            for (const auto& hop : terms.route)
+                least = std::min(least, sharing_.offer(hop.link, terms.weight, terms.priority));
+            return least;
+        });
+        expected.rate = outlook.offered.rate;
+        return expected;
     }
-    expected.rate = terms.cap;
-    const bool remembers = network_->shares != Shares::by_latency;
     auto& known = offered_[who.ranks_like];
     known.resize(sharing_.links());
     for (const auto& hop : terms.route) {
-        Offered once;
-        Offered& offered = remembers ? known[hop.link.value] : once;
-        if (now >= offered.until)
-            offered = {sharing_.offer(hop.link, terms.weight, terms.priority), until};
+        Offered& offered = known[hop.link.value];
+        renew(offered, [&] { return sharing_.offer(hop.link, terms.weight, terms.priority); });
         expected.rate = std::min(expected.rate, offered.rate);
-        expected.until = std::min(expected.until, offered.until);
     }
+    return expected;
 }
 
 void Wan::forget_outlooks() {
-    for (auto& outlook : outlooks_) outlook = {};
+    for (auto& ways : outlooks_) ways.clear();
     for (auto& offered : offered_) offered.clear();
 }
 
