@@ -46,6 +46,7 @@ Count IdleNodes::fits_spread(const Need& need) const {
     };
     Count low = 0;
     Count high = pieces(need.per_node, per_node() + 1) / n;
+    if (high >= per_node() / need.per_node) return high;  // no node holds more pieces than gangs
     while (low < high) {
         const Count middle = (low + high + 1) / 2;
         if (fit(middle))
