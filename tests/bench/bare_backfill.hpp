@@ -8,8 +8,7 @@
 
 namespace bench {
 
-/// The mean wait in seconds. Ends go before arrivals of the same second, in order of start, and the
-/// queue is looked at after each. Nothing else is kept.
+/// The mean wait in seconds, on one cluster.
 double bare_mean_wait(const std::vector<Gang>& jobs, std::int64_t accelerators, bool backfills);
 
 }  // namespace bench

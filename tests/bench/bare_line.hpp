@@ -9,14 +9,11 @@
 
 namespace bench {
 
-/// Waiting jobs by number, under the least estimate and size of each 16, of each 16 times 16 …
+/// Waiting jobs by number, which come in order, under the least estimate and size of each 16, of
+/// each 16 times 16 …
 class BareLine {
   public:
     static constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max();
-
-    explicit BareLine(std::size_t jobs)
-        : levels_{Level(jobs), Level(jobs / 16 + 1), Level(jobs / 256 + 1),
-                  Level(jobs / 4096 + 1)} {}
 
     bool empty() const { return live_ == 0; }
     std::int64_t head() const { return head_; }
@@ -25,6 +22,7 @@ class BareLine {
         if (live_++ == 0) head_ = job;
         last_ = job;
         for (auto& level : levels_) {
+            if (job == std::ssize(level)) level.emplace_back();
             at(level, job).take({estimate, size});
             job /= 16;
         }
@@ -81,7 +79,7 @@ class BareLine {
         return level[static_cast<std::size_t>(i)];
     }
 
-    std::array<Level, 4> levels_;
+    std::array<Level, 4> levels_{};
     std::int64_t head_ = 0;
     std::int64_t last_ = 0;
     std::int64_t live_ = 0;

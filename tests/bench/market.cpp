@@ -1,6 +1,8 @@
 // Benchmark B4: a country's market in a year, 120 clusters that a broker chooses from.
 #include <fmt/format.h>
 
+#include "models/scenario_file.hpp"
+#include "tests/bench/bare_market.hpp"
 #include "tests/bench/bench.hpp"
 #include "tests/bench/market_scenario.hpp"
 
@@ -11,6 +13,7 @@ namespace {
 struct Runs {
     double jobs = 0;
     double events = 0;
+    double mean_wait = 0;         // s
     std::vector<double> spent{};  // s
 
     Spread rates(double count) const {
@@ -33,8 +36,22 @@ Runs runs_of(const Market& market, const Options& options) {
         runs.spent.push_back(seconds_of([&] { played = play(yaml); }));
         runs.jobs = static_cast<double>(played.jobs);
         runs.events = static_cast<double>(played.events);
+        runs.mean_wait = played.mean_wait;
     }
     return runs;
+}
+
+// The same jobs and the same choices, but for their draws.
+Spread floor_of(const Market& market, const Runs& ours, const Options& options) {
+    const BareMarket bare(models::parse_scenario(market_scenario(market)));
+    std::vector<double> rates;
+    for (std::size_t i = 0; i < (options.quick ? 1 : 3); ++i) {
+        double mean_wait = 0;
+        const double spent = seconds_of([&] { mean_wait = bare.mean_wait(); });
+        agree("market", ours.mean_wait, mean_wait);
+        rates.push_back(static_cast<double>(bare.jobs.size()) / spent);
+    }
+    return Spread(rates);
 }
 
 // The slope between four times the market and eight times; the children first, which start as
@@ -54,10 +71,9 @@ void market(const Options& options) {
     memory_of_a_job(options.quick ? 1 : 10);
     const Market year{.days = options.quick ? 4 : 365};
     const Runs once = runs_of(year, options);
-    print({.name = fmt::format("market: 120 clusters, {:.0f} jobs", once.jobs),
-           .unit = "jobs/s",
-           .ours = once.rates(once.jobs),
-           .reach = "0.83 M: 12 s a year"});
+    print({fmt::format("market: 120 clusters, {:.0f} jobs", once.jobs), "jobs/s",
+           once.rates(once.jobs), "bare arrays", floor_of(year, once, options),
+           "0.83 M: 12 s a year"});
     print({.name = fmt::format("market: the same, {:.0f} events", once.events),
            .unit = "events/s",
            .ours = once.rates(once.events)});

@@ -11,9 +11,9 @@ namespace bench {
 namespace {
 
 constexpr int regions = 30;
-constexpr int rents[] = {8, 10, 12, 14};          // of the chips, yuan an hour
-constexpr int nodes = 1'000'000 / (4 * regions);  // of a cluster
-constexpr double year = 365 * 86'400.0;           // s
+constexpr int rents[] = {8, 10, 12, 14};             // of the chips, yuan an hour
+constexpr int each_has = 1'000'000 / (4 * regions);  // nodes of a cluster
+constexpr double year = 365 * 86'400.0;              // s
 constexpr double jobs_a_year = 10e6;
 constexpr double load = 0.85;
 constexpr double sigma = 2;
@@ -49,14 +49,14 @@ std::string supply(int size) {
         text += fmt::format("  r{0:02}:\n    region: r{0:02}\n    clusters:\n", r);
         for (const int rent : rents)
             text += fmt::format("      c{0:02}: {{chip: c{0:02}, nodes: {1}, queueing: easy}}\n",
-                                rent, nodes * size);
+                                rent, each_has * size);
     }
     return text;
 }
 
 // In seconds.
 double median_run() {
-    const double work = load * 4 * regions * nodes * year;  // accelerator-seconds
+    const double work = load * 4 * regions * each_has * year;  // accelerator-seconds
     const double mean = work / jobs_a_year / gangs().sampler().mean();
     return mean / sim::math::exp(sigma * sigma / 2);
 }
