@@ -15,7 +15,7 @@ Id<FairSharing::Link> FairSharing::add_link(double capacity, double contention) 
     links_.emplace_back().capacity = capacity;
     links_.back().contention = contention;
     links_.back().kinds.resize(crossing_.size());
-    slot_.push_back(nobody);
+    filling_.emplace_back();
     return {static_cast<std::uint32_t>(links_.size() - 1)};
 }
 
@@ -31,6 +31,7 @@ Id<FairSharing::Kind> FairSharing::add_kind(const Terms& terms) {
     if (dropped.empty()) {
         kinds_.emplace_back().first_hop = static_cast<std::uint32_t>(hops_.size());
         hops_.resize(hops_.size() + hop_count);
+        endings_.emplace_back();
         due_.push_back(never);
         found_.push_back(0);
     } else {
@@ -48,7 +49,7 @@ Id<FairSharing::Kind> FairSharing::add_kind(const Terms& terms) {
     set_bit(of_priority_[terms.priority], number);
     if (crossing_.size() < words) {
         for (auto& link : links_) link.kinds.resize(words);
-        for (auto* bits : {&open_, &crossing_, &crossed_}) bits->resize(words);
+        for (auto* bits : {&open_, &crossing_, &crossed_, &moved_}) bits->resize(words);
         least_due_.resize(words, never);
         changed_.resize(words);
     }
@@ -71,13 +72,16 @@ Id<FairSharing::Flow> FairSharing::start(Id<Kind> id, double amount, Time now) {
     const bool fits = !unsettled_ && has_room(kind);
     serve(kind);
     const auto flow = flows_.add({id});
-    kind.endings.push_back({kind.served + amount, started_++, flow});
-    std::ranges::push_heap(kind.endings, std::greater{});
+    auto& endings = endings_[id.value];
+    endings.push_back({kind.served + amount, started_++, flow});
+    std::ranges::push_heap(endings, std::greater{});
     if (fits) {
         kind.rate = kind.cap;
     } else {
         unsettled_ = true;
-        set_bit(crossing_, id.value);  // or it would be passed over if it crosses nothing contended
+        set_bit(crossing_, id.value);  // or it would be passed over if it crosses no suspect
+        for (const Hop& hop : route(kind))
+            if (!has_room(kind, hop)) suspect(hop.link.value);
     }
     enter(id.value);
     announce(id.value);
@@ -89,12 +93,13 @@ double FairSharing::withdraw(Id<Flow> flow, Time now) {
     const auto number = flows_[flow].kind.value;
     Kind& kind = kinds_[number];
     serve(kind);
-    const auto found = std::ranges::find(kind.endings, flow, &Ending::flow);
-    ensure(found != kind.endings.end(), "a flow that is withdrawn has not ended", flow.value);
+    auto& endings = endings_[number];
+    const auto found = std::ranges::find(endings, flow, &Ending::flow);
+    ensure(found != endings.end(), "a flow that is withdrawn has not ended", flow.value);
     const double left = std::max(found->served - kind.served, 0.0);
-    *found = kind.endings.back();
-    kind.endings.pop_back();
-    std::ranges::make_heap(kind.endings, std::greater{});
+    *found = endings.back();
+    endings.pop_back();
+    std::ranges::make_heap(endings, std::greater{});
     flows_.remove(flow);
     leave(number);
     announce(number);
@@ -105,6 +110,7 @@ void FairSharing::set_capacity(Id<Link> link, double capacity, Time now) {
     ensure(capacity >= 0 && capacity < unlimited, "a link has a capacity", capacity);
     pass_until(now);
     links_[link.value].capacity = capacity;
+    suspect(link.value);
     unsettled_ = true;
 }
 
@@ -117,9 +123,10 @@ std::optional<Id<FairSharing::Flow>> FairSharing::take(Time now) {
         while (due_[number] > now) ++number;
         Kind& kind = kinds_[number];
         serve(kind);
-        std::ranges::pop_heap(kind.endings, std::greater{});
-        const auto flow = kind.endings.back().flow;
-        kind.endings.pop_back();
+        auto& endings = endings_[number];
+        std::ranges::pop_heap(endings, std::greater{});
+        const auto flow = endings.back().flow;
+        endings.pop_back();
         flows_.remove(flow);
         leave(number);
         announce(number);
@@ -158,59 +165,61 @@ void FairSharing::carry(Link& link) const {
 void FairSharing::enter(std::uint32_t number) {
     Kind& kind = kinds_[number];
     const bool first = kind.flows++ == 0;
-    for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
-        Link& link = links_[hops_[h].link.value];
+    for (const Hop& hop : route(kind)) {
+        Link& link = links_[hop.link.value];
         carry(link);
-        link.used += kind.rate * hops_[h].usage;
+        link.used += kind.rate * hop.usage;
         ++link.flows;
         if (kind.cap < unlimited)
-            link.wanted += kind.cap * hops_[h].usage;
+            link.wanted += kind.cap * hop.usage;
         else
             ++link.uncapped;
+        link.weighed = false;
         if (first) set_bit(link.kinds, number);
     }
     if (!first) return;
-    const auto order = [&](std::uint32_t k) { return std::pair{kinds_[k].cap_per_weight(), k}; };
-    by_cap_.insert(std::ranges::lower_bound(by_cap_, order(number), {}, order), number);
+    const Capped capped{kind.cap / kind.weight, number};
+    by_cap_.insert(std::ranges::lower_bound(by_cap_, capped), capped);
 }
 
 void FairSharing::leave(std::uint32_t number) {
     Kind& kind = kinds_[number];
     const bool last = --kind.flows == 0;
     if (is_held_up(kind)) unsettled_ = true;
-    for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
-        Link& link = links_[hops_[h].link.value];
+    for (const Hop& hop : route(kind)) {
+        Link& link = links_[hop.link.value];
         carry(link);
-        link.used -= kind.rate * hops_[h].usage;
+        link.used -= kind.rate * hop.usage;
         --link.flows;
         if (kind.cap < unlimited)
-            link.wanted -= kind.cap * hops_[h].usage;
+            link.wanted -= kind.cap * hop.usage;
         else
             --link.uncapped;
+        link.weighed = false;
         if (last) clear_bit(link.kinds, number);
     }
     if (!last) return;
     kind.rate = 0;
     kind.served = 0;
     kind.held_up_at = nobody;
-    const auto order = [&](std::uint32_t k) { return std::pair{kinds_[k].cap_per_weight(), k}; };
-    by_cap_.erase(std::ranges::lower_bound(by_cap_, order(number), {}, order));
+    by_cap_.erase(std::ranges::lower_bound(by_cap_, Capped{kind.cap / kind.weight, number}));
 }
 
 // Whether one more flow at its cap slows nobody down, nor is held up itself.
 bool FairSharing::has_room(const Kind& kind) const {
     if (kind.cap == unlimited || kind.held_up_at != nobody) return false;
-    for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
-        const Link& link = links_[hops_[h].link.value];
-        const double capacity = link.capacity_for(link.flows + 1);
-        if (link.used + kind.cap * hops_[h].usage > capacity * (1 + rounding)) return false;
-    }
-    return true;
+    return std::ranges::all_of(route(kind), [&](const Hop& hop) { return has_room(kind, hop); });
+}
+
+bool FairSharing::has_room(const Kind& kind, const Hop& hop) const {
+    const Link& link = links_[hop.link.value];
+    const double capacity = link.capacity_for(link.flows + 1);
+    return link.used + kind.cap * hop.usage <= capacity * (1 + rounding);
 }
 
 bool FairSharing::is_held_up(const Kind& kind) const {
-    for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h)
-        if (links_[hops_[h].link.value].holds_up) return true;
+    for (const Hop& hop : route(kind))
+        if (links_[hop.link.value].holds_up) return true;
     return false;
 }
 
@@ -218,10 +227,10 @@ void FairSharing::set_rate(std::uint32_t number, double rate) {
     Kind& kind = kinds_[number];
     serve(kind);
     const double more = static_cast<double>(kind.flows) * (rate - kind.rate);
-    for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
-        Link& link = links_[hops_[h].link.value];
+    for (const Hop& hop : route(kind)) {
+        Link& link = links_[hop.link.value];
         carry(link);
-        link.used += more * hops_[h].usage;
+        link.used += more * hop.usage;
     }
     kind.rate = rate;
     announce(number);
@@ -230,18 +239,22 @@ void FairSharing::set_rate(std::uint32_t number, double rate) {
 // When the next flow of a kind that was served up to now will end.
 void FairSharing::announce(std::uint32_t number) {
     const Kind& kind = kinds_[number];
+    const auto& endings = endings_[number];
     Time due = never;
-    if (!kind.endings.empty()) {
-        const double left = kind.endings.front().served - kind.served;
+    if (!endings.empty()) {
+        const double left = endings.front().served - kind.served;
         const double nanoseconds = left / kind.rate * 1e9;
         if (left <= 0)
             due = now_;
         else if (nanoseconds < 9e18)
             due = later(now_, Duration{static_cast<std::int64_t>(nanoseconds + 0.5)});
     }
-    if (due == due_[number]) return;
-    due_[number] = due;
-    changed_[number / bits_a_word] = 1;
+    const Time before = std::exchange(due_[number], due);
+    Time& least = least_due_[number / bits_a_word];
+    if (due <= least)
+        least = due;
+    else if (before == least)
+        changed_[number / bits_a_word] = 1;
 }
 
 void FairSharing::find_least_due() {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "sim/bits.hpp"
@@ -23,7 +25,8 @@ namespace sim {
 /// Flows of the same route, cap, weight and priority are a kind: they share one rate, and end in
 /// the order of what their kind had served when they began. So a change of rates touches kinds, not
 /// flows; a flow that finds room for its cap, or leaves a route on which nobody is held up, changes
-/// no other's rate; and only links that all caps together would overfill can hold anyone up.
+/// no other's rate. Few links are full: rates are found as if only those that were could be, and
+/// are right if they fill no other; if they do, that is one of them, and rates are found again.
 class FairSharing {
   public:
     struct Link;
@@ -109,13 +112,22 @@ class FairSharing {
         }
     };
 
+    // A kind with flows, in the order in which rates that rise together meet caps.
+    struct Capped {
+        double level = 0;  // cap over weight
+        std::uint32_t kind = 0;
+        auto operator<=>(const Capped&) const = default;
+    };
+
     void pass_until(Time now);
     void serve(Kind& kind);
     void enter(std::uint32_t kind);
     void leave(std::uint32_t kind);
     bool has_room(const Kind& kind) const;
+    bool has_room(const Kind& kind, const Hop& hop) const;
     bool is_held_up(const Kind& kind) const;
     double usage_of(const Kind& kind, Id<Link> link) const;
+    std::span<const Hop> route(const Kind& kind) const;
     void set_rate(std::uint32_t kind, double rate);
     void carry(Link& link) const;
     void announce(std::uint32_t kind);
@@ -126,11 +138,20 @@ class FairSharing {
 
     // rates anew
     void share();
-    void find_contended();
+    void suspect(std::uint32_t link);
+    void begin();
+    void find_rates();
+    void weigh(std::uint32_t link);
     void begin_priority(std::uint32_t priority);
-    void fill(std::uint32_t priority);
-    std::uint32_t fullest();
+    void fill();
+    struct Fullest {
+        std::uint32_t link = nobody;
+        double level = unlimited;  // rate per weight
+    };
+    Fullest fullest() const;
     void fix(std::uint32_t kind, double rate, std::uint32_t held_up_at);
+    void note(std::uint32_t kind, double rate);
+    bool fills_others();
     void apply();
     void sum_up_anew();
 
@@ -143,27 +164,34 @@ class FairSharing {
     Time now_{};
     bool unsettled_ = false;
     std::vector<Bits> of_priority_{};
-    std::vector<std::uint32_t> by_cap_{};  // kinds with flows, by cap over weight
+    std::vector<Capped> by_cap_{};
 
-    std::vector<Time> due_{};              // (kind) the end of its next flow
-    std::vector<Time> least_due_{};        // (word of kinds)
-    std::vector<std::uint8_t> changed_{};  // (word of kinds) its least is not known
+    std::vector<std::vector<Ending>> endings_{};  // (kind) a heap
+    std::vector<Time> due_{};                     // (kind) the end of its next flow
+    std::vector<Time> least_due_{};               // (word of kinds)
+    std::vector<std::uint8_t> changed_{};         // (word of kinds) its least is not known
 
-    // A link that caps alone would overfill, while rates are found.
-    struct Contended {
-        std::uint32_t link = 0;
+    // What flows of a priority want of a link.
+    struct Wanted {
+        double weights = 0;  // times usage
+        std::uint32_t kinds = 0;
+    };
+    std::vector<Wanted> wanted_{};  // (priority, link)
+
+    // A link while rates are found. Of one that is not suspected nobody reads it.
+    struct Filling {
         double left = 0;         // of its capacity
         double weights = 0;      // of the flows without a rate, times usage
+        double more = 0;         // carried than before
         std::uint32_t open = 0;  // kinds without a rate
     };
-    std::vector<Contended> contended_{};
-    std::vector<double> level_{};          // (contended) rate per weight at which it is full
-    std::vector<std::uint8_t> touched_{};  // (contended) the level is not known
-    std::vector<std::uint32_t> slot_{};    // (link) among the contended, or nobody
-    std::vector<double> found_{};          // (kind) its new rate
-    Bits open_{};                          // without a rate
-    Bits crossing_{};                      // kinds that cross contended links
-    Bits crossed_{};                       // the same, at the last sharing
+    std::vector<Filling> filling_{};         // (link)
+    std::vector<std::uint32_t> suspects_{};  // links that may hold somebody up
+    std::vector<double> found_{};            // (kind) its new rate
+    Bits open_{};                            // without a rate
+    Bits crossing_{};                        // kinds that cross suspects
+    Bits crossed_{};                         // the same, at the last sharing
+    Bits moved_{};                           // kinds with another rate than before
     std::uint64_t sharings_ = 0;
 };
 
@@ -174,13 +202,18 @@ struct FairSharing::Link {
     double used = 0;
     std::uint64_t uncapped = 0;  // flows that want whatever they can get
     std::uint64_t flows = 0;
+    bool suspected = false;
     bool holds_up = false;
-    Bits kinds{};  // those with flows
+    bool weighed = false;  // what its flows want is known
+    Bits kinds{};          // those with flows
     double carried = 0;
     Time since{};  // carried is up to then
     Duration held_up{};
     Time holds_up_since{};
 
+    bool is_full_at(double rates) const { return rates >= capacity_for(flows) * (1 - rounding); }
+    /// Whether flows at their caps would overfill it.
+    bool can_fill() const { return uncapped > 0 || wanted > capacity_for(flows) * (1 + rounding); }
     /// What so many flows together can get of it.
     double capacity_for(std::uint64_t many) const {
         if (contention == 0 || many < 2) return capacity;
@@ -188,7 +221,7 @@ struct FairSharing::Link {
     }
 };
 
-struct FairSharing::Kind {
+struct alignas(64) FairSharing::Kind {
     double cap = 0;
     double weight = 1;
     std::uint32_t first_hop = 0;
@@ -199,11 +232,11 @@ struct FairSharing::Kind {
     double rate = 0;
     double served = 0;  // to each flow, up to `since`
     Time since{};
-    std::vector<Ending> endings{};  // a heap
-
-    double cap_per_weight() const { return cap / weight; }
 };
 
+inline std::span<const FairSharing::Hop> FairSharing::route(const Kind& kind) const {
+    return {hops_.data() + kind.first_hop, kind.hop_count};
+}
 inline double FairSharing::capacity(Id<Link> link) const { return links_[link.value].capacity; }
 inline std::size_t FairSharing::links() const { return links_.size(); }
 inline std::size_t FairSharing::kinds() const { return kinds_.size(); }

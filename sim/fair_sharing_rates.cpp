@@ -1,4 +1,4 @@
-// Rates by progressive filling, over the links that can be full.
+// Rates by progressive filling, over the few links that hold somebody up.
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -10,135 +10,169 @@ namespace sim {
 void FairSharing::share() {
     unsettled_ = false;
     if (++sharings_ % 1024 == 0) sum_up_anew();
-    find_contended();
-    for (std::uint32_t priority = 0; priority < of_priority_.size(); ++priority) {
-        begin_priority(priority);
-        fill(priority);
-    }
+    begin();
+    do find_rates();
+    while (fills_others());
     apply();
 }
 
-// Links that can hold somebody up, and the kinds that cross them.
-void FairSharing::find_contended() {
+void FairSharing::suspect(std::uint32_t link) {
+    if (!std::exchange(links_[link].suspected, true)) suspects_.push_back(link);
+}
+
+// Suspects are those that were full, and those that got a flow for which they had no room.
+void FairSharing::begin() {
     std::swap(crossing_, crossed_);
-    std::ranges::fill(crossing_, 0);
-    for (const auto& before : contended_) {
-        slot_[before.link] = nobody;
-        Link& link = links_[before.link];
-        if (std::exchange(link.holds_up, false)) link.held_up += now_ - link.holds_up_since;
+    const auto size = links_.size() * of_priority_.size();
+    if (wanted_.size() != size) {
+        wanted_.resize(size);
+        for (auto& link : links_) link.weighed = false;
     }
-    contended_.clear();
-    for (std::uint32_t l = 0; l < links_.size(); ++l) {
-        const Link& link = links_[l];
-        const double capacity = link.capacity_for(link.flows);
-        if (link.uncapped == 0 && link.wanted <= capacity * (1 + rounding)) continue;
-        slot_[l] = static_cast<std::uint32_t>(contended_.size());
-        contended_.push_back({l, capacity});
+    std::erase_if(suspects_, [&](std::uint32_t l) {
+        Link& link = links_[l];
+        if (link.holds_up) link.held_up += now_ - link.holds_up_since;
+        link.holds_up = false;
+        return !(link.suspected = link.can_fill());
+    });
+}
+
+// As if no other link than the suspects could hold anyone up.
+void FairSharing::find_rates() {
+    std::ranges::sort(suspects_);
+    std::ranges::fill(crossing_, 0);
+    std::ranges::fill(moved_, 0);
+    for (const auto l : suspects_) {
+        Link& link = links_[l];
+        link.holds_up = false;
+        filling_[l].left = link.capacity_for(link.flows);
+        if (!link.weighed) weigh(l);
         for (std::size_t w = 0; w < crossing_.size(); ++w) crossing_[w] |= link.kinds[w];
     }
-    level_.resize(contended_.size());
-    touched_.resize(contended_.size());
-}
-
-// Its flows have no rate yet; what higher priorities left is to be shared.
-void FairSharing::begin_priority(std::uint32_t priority) {
-    for (auto& c : contended_) {
-        c.weights = 0;
-        c.open = 0;
+    for (std::uint32_t priority = 0; priority < of_priority_.size(); ++priority) {
+        begin_priority(priority);
+        fill();
     }
-    for (std::size_t w = 0; w < open_.size(); ++w) {
-        open_[w] = crossing_[w] & of_priority_[priority][w];
-        each_bit(open_[w], w, [&](std::uint32_t number) {
-            const Kind& kind = kinds_[number];
-            const double weight = static_cast<double>(kind.flows) * kind.weight;
-            for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
-                const auto slot = slot_[hops_[h].link.value];
-                if (slot == nobody) continue;
-                contended_[slot].weights += weight * hops_[h].usage;
-                ++contended_[slot].open;
-            }
-        });
-    }
-    std::ranges::fill(touched_, std::uint8_t{1});
-}
-
-// All rates rise together until one meets its cap or the fullest link, again and again.
-void FairSharing::fill(std::uint32_t priority) {
-    auto capped = by_cap_.begin();
-    for (;;) {
-        const auto full = fullest();
-        const double level = full == nobody ? unlimited : level_[full];
-        bool more = false;
-        for (; capped != by_cap_.end(); ++capped) {
-            const Kind& kind = kinds_[*capped];
-            if (kind.priority != priority || !has_bit(open_, *capped)) continue;
-            if (kind.cap_per_weight() > level) break;
-            fix(*capped, kind.cap, nobody);
-            more = true;
-        }
-        if (more) continue;
-        if (full == nobody) return;
-        const auto l = contended_[full].link;
-        links_[l].holds_up = true;
-        links_[l].holds_up_since = now_;
-        for (std::size_t w = 0; w < open_.size(); ++w)
-            each_bit(open_[w] & links_[l].kinds[w], w,
-                     [&](std::uint32_t number) { fix(number, kinds_[number].weight * level, l); });
-    }
-}
-
-// The contended link that is full at the lowest level; nobody where no flow waits for a rate.
-std::uint32_t FairSharing::fullest() {
-    std::uint32_t full = nobody;
-    double least = unlimited;
-    for (std::uint32_t slot = 0; slot < contended_.size(); ++slot) {
-        if (std::exchange(touched_[slot], std::uint8_t{0})) {
-            const Contended& c = contended_[slot];
-            level_[slot] = c.open == 0 ? unlimited : std::max(c.left, 0.0) / c.weights;
-        }
-        if (level_[slot] < least) {
-            least = level_[slot];
-            full = slot;
-        }
-    }
-    return full;
-}
-
-void FairSharing::fix(std::uint32_t number, double rate, std::uint32_t held_up_at) {
-    Kind& kind = kinds_[number];
-    clear_bit(open_, number);
-    found_[number] = rate;
-    kind.held_up_at = held_up_at;
-    const double flows = static_cast<double>(kind.flows);
-    for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
-        const auto slot = slot_[hops_[h].link.value];
-        if (slot == nobody) continue;
-        Contended& c = contended_[slot];
-        c.left -= flows * rate * hops_[h].usage;
-        c.weights -= flows * kind.weight * hops_[h].usage;
-        --c.open;
-        touched_[slot] = 1;
-    }
-}
-
-// New rates come into force. Who crosses no contended link goes at its cap.
-void FairSharing::apply() {
-    for (std::size_t w = 0; w < crossing_.size(); ++w) {
-        each_bit(crossing_[w], w, [&](std::uint32_t number) {
-            if (found_[number] != kinds_[number].rate) set_rate(number, found_[number]);
-        });
+    for (std::size_t w = 0; w < crossing_.size(); ++w)
         each_bit(crossed_[w] & ~crossing_[w], w, [&](std::uint32_t number) {
             Kind& kind = kinds_[number];
             if (kind.flows == 0) return;
             kind.held_up_at = nobody;
-            if (kind.rate != kind.cap) set_rate(number, kind.cap);
+            note(number, kind.cap);
         });
+}
+
+void FairSharing::weigh(std::uint32_t l) {
+    for (std::size_t p = 0; p < of_priority_.size(); ++p) wanted_[p * links_.size() + l] = {};
+    Link& link = links_[l];
+    for (std::size_t w = 0; w < link.kinds.size(); ++w)
+        each_bit(link.kinds[w], w, [&](std::uint32_t number) {
+            const Kind& kind = kinds_[number];
+            Wanted& wanted = wanted_[kind.priority * links_.size() + l];
+            const double weight = static_cast<double>(kind.flows) * kind.weight;
+            for (const Hop& hop : route(kind)) {
+                if (hop.link.value != l) continue;
+                wanted.weights += weight * hop.usage;
+                ++wanted.kinds;
+            }
+        });
+    link.weighed = true;
+}
+
+// Its flows have no rate yet; what higher priorities left is to be shared.
+void FairSharing::begin_priority(std::uint32_t priority) {
+    for (const auto l : suspects_) {
+        const Wanted& wanted = wanted_[priority * links_.size() + l];
+        filling_[l].weights = wanted.weights;
+        filling_[l].open = wanted.kinds;
     }
-    for (const auto& c : contended_) {
-        Link& link = links_[c.link];
+    for (std::size_t w = 0; w < open_.size(); ++w)
+        open_[w] = crossing_[w] & of_priority_[priority][w];
+}
+
+// All rates rise together until one meets its cap or the fullest link, again and again.
+void FairSharing::fill() {
+    auto capped = by_cap_.begin();
+    for (auto full = fullest(); full.link != nobody; full = fullest()) {
+        bool more = false;
+        for (; capped != by_cap_.end() && capped->level <= full.level; ++capped) {
+            if (!has_bit(open_, capped->kind)) continue;
+            fix(capped->kind, kinds_[capped->kind].cap, nobody);
+            more = true;
+        }
+        if (more) continue;
+        Link& link = links_[full.link];
+        link.holds_up = true;
+        link.holds_up_since = now_;
+        for (std::size_t w = 0; w < open_.size(); ++w)
+            each_bit(open_[w] & link.kinds[w], w, [&](std::uint32_t number) {
+                fix(number, kinds_[number].weight * full.level, full.link);
+            });
+    }
+}
+
+// The suspect that is full at the lowest level; nobody where no flow waits for a rate.
+FairSharing::Fullest FairSharing::fullest() const {
+    Fullest out;
+    for (const auto l : suspects_) {
+        const Filling& link = filling_[l];
+        if (link.open == 0) continue;
+        const double level = std::max(link.left, 0.0) / link.weights;
+        if (level < out.level) out = {l, level};
+    }
+    return out;
+}
+
+void FairSharing::fix(std::uint32_t number, double rate, std::uint32_t held_up_at) {
+    clear_bit(open_, number);
+    Kind& kind = kinds_[number];
+    kind.held_up_at = held_up_at;
+    note(number, rate);
+    const double flows = static_cast<double>(kind.flows);
+    const double taken = flows * rate;
+    const double weight = flows * kind.weight;
+    for (const Hop& hop : route(kind)) {
+        Filling& link = filling_[hop.link.value];
+        link.left -= taken * hop.usage;
+        link.weights -= weight * hop.usage;
+        --link.open;
+    }
+}
+
+void FairSharing::note(std::uint32_t number, double rate) {
+    if (rate == kinds_[number].rate) return;
+    found_[number] = rate;
+    set_bit(moved_, number);
+}
+
+// Whether the rates found fill other links, which are suspects from now on. Those just full are,
+// too: where two links hold up alike, it is the first that counts as holding up.
+bool FairSharing::fills_others() {
+    for (auto& link : filling_) link.more = 0;
+    for (std::size_t w = 0; w < moved_.size(); ++w)
+        each_bit(moved_[w], w, [&](std::uint32_t number) {
+            const Kind& kind = kinds_[number];
+            const double more = static_cast<double>(kind.flows) * (found_[number] - kind.rate);
+            for (const Hop& hop : route(kind)) filling_[hop.link.value].more += more * hop.usage;
+        });
+    const auto before = suspects_.size();
+    for (std::uint32_t l = 0; l < links_.size(); ++l) {
+        const Link& link = links_[l];
+        if (link.suspected || !link.is_full_at(link.used + filling_[l].more)) continue;
+        if (link.can_fill()) suspect(l);
+    }
+    return suspects_.size() > before;
+}
+
+// New rates come into force.
+void FairSharing::apply() {
+    for (std::size_t w = 0; w < moved_.size(); ++w)
+        each_bit(moved_[w], w, [&](std::uint32_t number) { set_rate(number, found_[number]); });
+    std::erase_if(suspects_, [&](std::uint32_t l) {
+        Link& link = links_[l];
         carry(link);
-        link.used = link.capacity_for(link.flows) - c.left;
-    }
+        link.used = link.capacity_for(link.flows) - filling_[l].left;
+        return !(link.suspected = link.is_full_at(link.used));
+    });
 }
 
 // So that rounding does not add up.
@@ -147,13 +181,13 @@ void FairSharing::sum_up_anew() {
         carry(link);
         link.wanted = link.used = 0;
     }
-    for (const auto number : by_cap_) {
-        const Kind& kind = kinds_[number];
+    for (const Capped& capped : by_cap_) {
+        const Kind& kind = kinds_[capped.kind];
         const double flows = static_cast<double>(kind.flows);
-        for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h) {
-            Link& link = links_[hops_[h].link.value];
-            link.used += flows * kind.rate * hops_[h].usage;
-            if (kind.cap < unlimited) link.wanted += flows * kind.cap * hops_[h].usage;
+        for (const Hop& hop : route(kind)) {
+            Link& link = links_[hop.link.value];
+            link.used += flows * kind.rate * hop.usage;
+            if (kind.cap < unlimited) link.wanted += flows * kind.cap * hop.usage;
         }
     }
 }

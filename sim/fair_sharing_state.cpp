@@ -66,8 +66,8 @@ FairSharing::Totals FairSharing::totals(Id<Link> id, Time now) {
 
 double FairSharing::usage_of(const Kind& kind, Id<Link> link) const {
     double usage = 0;
-    for (auto h = kind.first_hop; h < kind.first_hop + kind.hop_count; ++h)
-        if (hops_[h].link == link) usage += hops_[h].usage;
+    for (const Hop& hop : route(kind))
+        if (hop.link == link) usage += hop.usage;
     return usage;
 }
 
