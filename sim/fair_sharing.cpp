@@ -80,8 +80,6 @@ Id<FairSharing::Flow> FairSharing::start(Id<Kind> id, double amount, Time now) {
     } else {
         unsettled_ = true;
         set_bit(crossing_, id.value);  // or it would be passed over if it crosses no suspect
-        for (const Hop& hop : route(kind))
-            if (!has_room(kind, hop)) suspect(hop.link.value);
     }
     enter(id.value);
     announce(id.value);
@@ -110,7 +108,6 @@ void FairSharing::set_capacity(Id<Link> link, double capacity, Time now) {
     ensure(capacity >= 0 && capacity < unlimited, "a link has a capacity", capacity);
     pass_until(now);
     links_[link.value].capacity = capacity;
-    suspect(link.value);
     unsettled_ = true;
 }
 
@@ -208,13 +205,11 @@ void FairSharing::leave(std::uint32_t number) {
 // Whether one more flow at its cap slows nobody down, nor is held up itself.
 bool FairSharing::has_room(const Kind& kind) const {
     if (kind.cap == unlimited || kind.held_up_at != nobody) return false;
-    return std::ranges::all_of(route(kind), [&](const Hop& hop) { return has_room(kind, hop); });
-}
-
-bool FairSharing::has_room(const Kind& kind, const Hop& hop) const {
-    const Link& link = links_[hop.link.value];
-    const double capacity = link.capacity_for(link.flows + 1);
-    return link.used + kind.cap * hop.usage <= capacity * (1 + rounding);
+    return std::ranges::all_of(route(kind), [&](const Hop& hop) {
+        const Link& link = links_[hop.link.value];
+        const double capacity = link.capacity_for(link.flows + 1);
+        return link.used + kind.cap * hop.usage <= capacity * (1 + rounding);
+    });
 }
 
 bool FairSharing::is_held_up(const Kind& kind) const {

@@ -124,7 +124,6 @@ class FairSharing {
     void enter(std::uint32_t kind);
     void leave(std::uint32_t kind);
     bool has_room(const Kind& kind) const;
-    bool has_room(const Kind& kind, const Hop& hop) const;
     bool is_held_up(const Kind& kind) const;
     double usage_of(const Kind& kind, Id<Link> link) const;
     std::span<const Hop> route(const Kind& kind) const;
@@ -138,7 +137,6 @@ class FairSharing {
 
     // rates anew
     void share();
-    void suspect(std::uint32_t link);
     void begin();
     void find_rates();
     void weigh(std::uint32_t link);

@@ -16,11 +16,7 @@ void FairSharing::share() {
     apply();
 }
 
-void FairSharing::suspect(std::uint32_t link) {
-    if (!std::exchange(links_[link].suspected, true)) suspects_.push_back(link);
-}
-
-// Suspects are those that were full, and those that got a flow for which they had no room.
+// Links that were full are suspects.
 void FairSharing::begin() {
     std::swap(crossing_, crossed_);
     const auto size = links_.size() * of_priority_.size();
@@ -156,9 +152,11 @@ bool FairSharing::fills_others() {
         });
     const auto before = suspects_.size();
     for (std::uint32_t l = 0; l < links_.size(); ++l) {
-        const Link& link = links_[l];
+        Link& link = links_[l];
         if (link.suspected || !link.is_full_at(link.used + filling_[l].more)) continue;
-        if (link.can_fill()) suspect(l);
+        if (!link.can_fill()) continue;
+        link.suspected = true;
+        suspects_.push_back(l);
     }
     return suspects_.size() > before;
 }
