@@ -84,7 +84,8 @@ std::vector<std::string> assumptions(const ReadTopology& topology, const Topolog
     all.insert(all.end(), topology.remarks.begin(), topology.remarks.end());
     if (const auto count = models::parts(topology); count > 1)
         all.push_back(fmt::format(
-            "It falls into {} parts: what is to go from one to another waits for ever", count));
+            "It falls into {} parts: what is to go from one to another waits for ever{}", count,
+            topology.one_way ? ", there or back, as its links lead one way" : ""));
     return all;
 }
 

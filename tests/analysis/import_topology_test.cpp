@@ -148,7 +148,7 @@ TEST_CASE("directed edges are links of one way, and what never meets is told") {
     CHECK_THAT(import.err,
                Catch::EndsWith("one.gml: A link from a node to itself is left out\n"
                                "one.gml: It falls into 2 parts: what is to go from one to another "
-                               "waits for ever\n"));
+                               "waits for ever, there or back, as its links lead one way\n"));
     const auto scenario = models::read_scenario(shelf.folder.path() / "x.yaml");
     CHECK(scenario.network->nodes.contains("null"));
     const auto& link = scenario.network->links.at("null-a_b");
@@ -156,6 +156,13 @@ TEST_CASE("directed edges are links of one way, and what never meets is told") {
     CHECK(link.direction == models::Direction::one_way);
     CHECK(scenario.network->links.at("a_b-null").to == "null");
     shelf.summary();
+
+    analysis::write_file(shelf.folder.path() / "one.gml",
+                         "graph [ directed 1 node [ id 0 ] node [ id 1 ] node [ id 2 ]\n"
+                         "edge [ source 0 target 1 ] edge [ source 1 target 2 ] ]\n");
+    CHECK_THAT(shelf.program({"import", "gml", "one.gml", "-o", "y.yaml"}).err,
+               Catch::EndsWith("one.gml: It falls into 3 parts: what is to go from one to another "
+                               "waits for ever, there or back, as its links lead one way\n"));
 }
 
 TEST_CASE("compressed networks are read, and named without their endings") {

@@ -2,26 +2,21 @@
 
 #include <fmt/format.h>
 
-#include <numeric>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/strong_components.hpp>
 
 namespace models {
 
 std::size_t parts(const ReadTopology& topology) {
-    std::vector<std::size_t> above(topology.nodes.size());
-    std::iota(above.begin(), above.end(), std::size_t{0});
-    const auto root = [&](std::size_t node) {
-        while (above[node] != node) node = above[node] = above[above[node]];
-        return node;
-    };
-    std::size_t count = topology.nodes.size();
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> graph(topology.nodes.size());
     for (const auto& link : topology.links) {
-        const auto a = root(link.from);
-        const auto b = root(link.to);
-        if (a == b) continue;
-        above[a] = b;
-        --count;
+        boost::add_edge(link.from, link.to, graph);
+        if (!topology.one_way) boost::add_edge(link.to, link.from, graph);
     }
-    return count;
+    std::vector<std::size_t> part(topology.nodes.size());
+    return boost::strong_components(
+        graph,
+        boost::make_iterator_property_map(part.begin(), boost::get(boost::vertex_index, graph)));
 }
 
 void remark_loops(ReadTopology& topology, std::size_t loops) {

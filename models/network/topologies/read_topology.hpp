@@ -35,7 +35,7 @@ struct ReadTopology {
     std::vector<std::string> remarks{};  // what was not taken as it stands
 };
 
-/// How many parts there are between which no links lead.
+/// How many parts there are between which no way leads there and back.
 std::size_t parts(const ReadTopology& topology);
 
 /// Remarks how many links from a node to itself were left out, if any were.
