@@ -61,6 +61,7 @@ class Daily::Generator {
   public:
     Generator(const Daily& spec, Draw draw, Date start)
         : spec_(spec), draw_(draw), start_(start), growth_(math::log(1 + spec.growth)) {
+        if (start > Date{}) last_ = Time{Date::max() - start};
         for (const double factor : spec.hours) peak_ = std::max(peak_, factor);
         if (spec.hours.empty()) peak_ = 1;
         double week = spec.weekdays.empty() ? 1 : 0;
@@ -70,7 +71,7 @@ class Daily::Generator {
     }
     Time next() const { return next_; }
     void pass() {
-        for (Time t = next_; t != never;) {
+        for (Time t = next_; t < last_;) {
             if (t >= day_.end) day_ = day_of(t);
             const double highest =
                 spec_.rate.value * peak_ * std::max(growth_ < 0 ? grown(t) : 0, day_.grown_at_end);
@@ -96,7 +97,8 @@ class Daily::Generator {
     Day day_of(Time t) const {
         constexpr Duration day = std::chrono::days{1};
         const Time start{t.time_since_epoch() / day * day};
-        return {start + day, grown(start), grown(start + day)};
+        const Time end = std::min(later(start, day), last_);
+        return {end, grown(start), grown(end)};
     }
     double grown(Time t) const {
         return math::exp(growth_ * (seconds(t.time_since_epoch()) / (365 * 86400.0)));
@@ -123,6 +125,7 @@ class Daily::Generator {
     double growth_ = 0;  // logarithm of the yearly factor
     double peak_ = 0;    // the highest product of both profiles
     Day day_{};          // of the last candidate
+    Time last_ = never;  // that has a date
     Time next_{};
 };
 

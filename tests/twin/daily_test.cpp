@@ -62,3 +62,22 @@ TEST_CASE("short cuts change no arrival") {
             }
         }
 }
+
+// A thousandth a day, and a tenth of it each year later, are 0.365 / ln 10 = 0.1585 arrivals in
+// all.
+TEST_CASE("arrivals that die out end with the calendar") {
+    const Daily spec{{0.001 / 86400}, -0.9, {}, {}};
+    const Date start = std::chrono::sys_days{std::chrono::year{2024} / 2 / 27};
+    int arrivals = 0;
+    for (std::uint64_t entity = 0; entity < 400; ++entity) {
+        Time before = Time{} - Duration{1};
+        Daily::Generator generator(spec, Stream({7, 0}, "daily").of(entity), start);
+        for (; generator.next() != never; generator.pass()) {
+            REQUIRE(generator.next() > before);
+            before = generator.next();
+            ++arrivals;
+        }
+    }
+    CHECK(arrivals > 63.4 - 4 * 7.96);  // four standard deviations of a Poisson number
+    CHECK(arrivals < 63.4 + 4 * 7.96);
+}
