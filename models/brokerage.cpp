@@ -41,7 +41,6 @@ const std::vector<Brokerage::InSight>& Brokerage::in_order(const Policy& policy,
                                  [](const InSight& one) { return one.candidate.delay; });
         std::ranges::stable_sort(view.all, {}, least);
         view.moves = seen.moves;
-        view.expansions = 0;
     }
     if (view.expansions != now_.expansions) {
         for (InSight& one : view.all) one.capacity = now_.capacity[one.candidate.cluster];

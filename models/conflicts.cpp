@@ -140,6 +140,7 @@ class SectionCheck {
             add(fmt::format("{}.gang", path), "may become less than 1; a job needs an accelerator");
         if (demand.run_time) negative("run_time", *demand.run_time);
         if (demand.patience) negative("patience", *demand.patience);
+        if (demand.price_cap) negative("price_cap", *demand.price_cap);
         negative("estimate_factor", demand.estimate_factor);
         const auto still = [&](std::string_view key, const Distribution<Seconds>& gap) {
             negative(key, gap);

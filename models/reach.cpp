@@ -21,6 +21,7 @@ double cap_of(std::int32_t step) {
 
 std::int32_t step_of(double cap) {
     if (!std::isfinite(cap)) return no_cap;
+    if (cap <= 0) return INT32_MIN;
     return static_cast<std::int32_t>(std::floor(4 / math::ln2 * math::log(cap)));
 }
 

@@ -16,7 +16,8 @@ namespace models {
 
 using namespace sim;
 
-/// A set of ecosystems, a bit for each: no scenario has more than it holds.
+/// A set of ecosystems, a bit for each, one of them for chips that name none: no scenario has more
+/// than it holds.
 using Ecosystems = std::uint64_t;
 inline constexpr std::size_t most_ecosystems = std::numeric_limits<Ecosystems>::digits;
 

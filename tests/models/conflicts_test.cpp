@@ -190,6 +190,9 @@ TEST_CASE("time must pass between arrivals without end") {
     CHECK(told_after([](auto&, auto&, auto& demand) {
               demand.arrivals = FiniteSource{3, Uniform<Seconds>{{-3}, {5}}};
           }) == "demand.jobs.arrivals.think: may become negative; it must be at least 0\n");
+    CHECK(told_after([](auto&, auto&, auto& demand) {
+              demand.price_cap = Uniform<RentalPrice>{{-4}, {12}};
+          }).starts_with("demand.jobs.price_cap: may become negative; it must be at least 0\n"));
 }
 
 TEST_CASE("there are only so many ecosystems") {

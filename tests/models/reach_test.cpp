@@ -1,7 +1,10 @@
 // Which idle clusters jobs that wait may go to, beside the rules of the market asked one by one.
 #include "models/reach.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
+#include <numeric>
 
 #include "models/scenario_file.hpp"
 #include "models/world.hpp"
@@ -93,4 +96,32 @@ TEST_CASE("what a circle reaches, by hand") {
     CHECK(reach.of({0, 1, all, -28}) == Bits{0b0100});
     CHECK(step_of(std::exp2(-7) * 1.01) == -28);
     CHECK(step_of(INFINITY) == INT32_MAX);
+    CHECK(reach.of({0, 1, all, step_of(0)}) == Bits{0});
+}
+
+// The 32nd and the 63rd are bits of their own.
+TEST_CASE("a circle tells the last ecosystems apart") {
+    std::string chips = "until: 1 h\nregions: {home: {longitude: 120}}\nchips:\n";
+    std::string clusters = "data_centers:\n  home:\n    region: home\n    clusters:\n";
+    for (int i = 10; i < 10 + 63; ++i) {
+        chips += fmt::format("  c{}: {{fp16: 1 TFLOPS@fp16, rent: 1 CNY/card/h, ecosystem: e{}}}\n",
+                             i, i);
+        clusters += fmt::format("      c{}: {{chip: c{}, nodes: 8}}\n", i, i);
+    }
+    const auto scenario =
+        parse_scenario(chips + clusters +
+                       "demand:\n  jobs:\n    arrivals: {kind: poisson, rate: 1 /h}\n    gang: 1\n"
+                       "    run_time: 1 h\n    origins: {home: 1}\n"
+                       "broker: cheapest\n");
+    World world(scenario);
+    std::vector<std::uint32_t> idle(63);
+    std::iota(idle.begin(), idle.end(), 0);
+    Reach reach(world, idle);
+    Bits together = no_bits(idle.size());
+    for (const auto& candidate : world.brokerage.candidates(0, 0)) {
+        const Bits alone = reach.of({0, 0, Ecosystems{1} << candidate.ecosystem, INT32_MAX});
+        CHECK(alone == Bits{Ecosystems{1} << candidate.cluster});
+        together[0] |= alone[0];
+    }
+    CHECK(together == Bits{UINT64_MAX >> 1});
 }
