@@ -1,7 +1,6 @@
 #include "sim/fair_sharing.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <utility>
 
@@ -16,14 +15,19 @@ Id<FairSharing::Link> FairSharing::add_link(double capacity, double contention) 
     links_.back().contention = contention;
     links_.back().kinds.resize(crossing_.size());
     filling_.emplace_back();
+    more_.push_back(0);
     return {static_cast<std::uint32_t>(links_.size() - 1)};
 }
 
 Id<FairSharing::Kind> FairSharing::add_kind(const Terms& terms) {
     ensure(!terms.route.empty() || terms.cap < unlimited, "a flow has a route or a cap");
-    ensure(terms.cap >= 0 && terms.weight >= 0, "caps and weights are not negative", terms.cap,
-           terms.weight);
-    for (const Hop& hop : terms.route) ensure(hop.usage > 0, "a hop takes something", hop.usage);
+    ensure(terms.cap >= 0 && terms.weight >= 0 && terms.weight < unlimited,
+           "caps and weights are not negative, and weights are finite", terms.cap, terms.weight);
+    for (const Hop& hop : terms.route) {
+        ensure(hop.usage > 0, "a hop takes something", hop.usage);
+        ensure(std::ranges::count(terms.route, hop.link, &Hop::link) == 1,
+               "a route crosses a link once", hop.link.value);
+    }
     const auto hop_count = static_cast<std::uint32_t>(terms.route.size());
     auto& dropped = dropped_[hop_count];
     const auto number =
@@ -167,16 +171,11 @@ void FairSharing::enter(std::uint32_t number) {
         carry(link);
         link.used += kind.rate * hop.usage;
         ++link.flows;
-        if (kind.cap < unlimited)
-            link.wanted += kind.cap * hop.usage;
-        else
-            ++link.uncapped;
         link.weighed = false;
         if (first) set_bit(link.kinds, number);
     }
     if (!first) return;
-    const Capped capped{kind.cap / kind.weight, number};
-    by_cap_.insert(std::ranges::lower_bound(by_cap_, capped), capped);
+    by_cap_.insert(std::ranges::lower_bound(by_cap_, capped(number)), capped(number));
 }
 
 void FairSharing::leave(std::uint32_t number) {
@@ -188,10 +187,6 @@ void FairSharing::leave(std::uint32_t number) {
         carry(link);
         link.used -= kind.rate * hop.usage;
         --link.flows;
-        if (kind.cap < unlimited)
-            link.wanted -= kind.cap * hop.usage;
-        else
-            --link.uncapped;
         link.weighed = false;
         if (last) clear_bit(link.kinds, number);
     }
@@ -199,16 +194,16 @@ void FairSharing::leave(std::uint32_t number) {
     kind.rate = 0;
     kind.served = 0;
     kind.held_up_at = nobody;
-    by_cap_.erase(std::ranges::lower_bound(by_cap_, Capped{kind.cap / kind.weight, number}));
+    by_cap_.erase(std::ranges::lower_bound(by_cap_, capped(number)));
 }
 
-// Whether one more flow at its cap slows nobody down, nor is held up itself.
+// Whether one more flow at its cap slows nobody down, nor is held up itself, nor fills a link.
 bool FairSharing::has_room(const Kind& kind) const {
     if (kind.cap == unlimited || kind.held_up_at != nobody) return false;
     return std::ranges::all_of(route(kind), [&](const Hop& hop) {
         const Link& link = links_[hop.link.value];
         const double capacity = link.capacity_for(link.flows + 1);
-        return link.used + kind.cap * hop.usage <= capacity * (1 + rounding);
+        return link.used + kind.cap * hop.usage < capacity * (1 - rounding);
     });
 }
 

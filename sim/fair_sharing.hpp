@@ -41,7 +41,7 @@ class FairSharing {
         Id<Link> link{};
         double usage = 1;
     };
-    /// Needs a link or a cap. A weight of 0 stands still.
+    /// Needs a link or a cap; crosses a link once. A weight of 0 stands still.
     struct Terms {
         std::vector<Hop> route{};
         double cap = unlimited;
@@ -123,6 +123,7 @@ class FairSharing {
     void serve(Kind& kind);
     void enter(std::uint32_t kind);
     void leave(std::uint32_t kind);
+    Capped capped(std::uint32_t kind) const;
     bool has_room(const Kind& kind) const;
     bool is_held_up(const Kind& kind) const;
     double usage_of(const Kind& kind, Id<Link> link) const;
@@ -137,19 +138,21 @@ class FairSharing {
 
     // rates anew
     void share();
-    void begin();
-    void find_rates();
+    void let_go();
+    bool can_fill(std::uint32_t link);
     void weigh(std::uint32_t link);
+    void find_rates();
     void begin_priority(std::uint32_t priority);
     void fill();
     struct Fullest {
         std::uint32_t link = nobody;
         double level = unlimited;  // rate per weight
     };
-    Fullest fullest() const;
+    Fullest fullest();
+    double open_weights(std::uint32_t link) const;
     void fix(std::uint32_t kind, double rate, std::uint32_t held_up_at);
-    void note(std::uint32_t kind, double rate);
-    bool fills_others();
+    void find_rate(std::uint32_t kind, double rate);
+    bool suspect_others();
     void apply();
     void sum_up_anew();
 
@@ -169,21 +172,22 @@ class FairSharing {
     std::vector<Time> least_due_{};               // (word of kinds)
     std::vector<std::uint8_t> changed_{};         // (word of kinds) its least is not known
 
-    // What flows of a priority want of a link.
-    struct Wanted {
+    // The flows of a priority on a link.
+    struct Crossing {
         double weights = 0;  // times usage
         std::uint32_t kinds = 0;
     };
-    std::vector<Wanted> wanted_{};  // (priority, link)
+    std::vector<Crossing> priorities_{};  // (priority, link) of links that are weighed
 
-    // A link while rates are found. Of one that is not suspected nobody reads it.
+    // A suspect while rates are found; of other links these numbers mean nothing.
     struct Filling {
         double left = 0;         // of its capacity
         double weights = 0;      // of the flows without a rate, times usage
-        double more = 0;         // carried than before
+        double summed = 0;       // the same when they were summed
         std::uint32_t open = 0;  // kinds without a rate
     };
     std::vector<Filling> filling_{};         // (link)
+    std::vector<double> more_{};             // (link) carried than before
     std::vector<std::uint32_t> suspects_{};  // links that may hold somebody up
     std::vector<double> found_{};            // (kind) its new rate
     Bits open_{};                            // without a rate
@@ -196,22 +200,21 @@ class FairSharing {
 struct FairSharing::Link {
     double capacity = 0;
     double contention = 0;  // share of it lost with each flow beyond the first
-    double wanted = 0;      // by all flows at their caps
     double used = 0;
-    std::uint64_t uncapped = 0;  // flows that want whatever they can get
     std::uint64_t flows = 0;
     bool suspected = false;
     bool holds_up = false;
-    bool weighed = false;  // what its flows want is known
+    bool weighed = false;  // since flows came or went
+    double wanted = 0;     // by all flows at their caps, once weighed
     Bits kinds{};          // those with flows
     double carried = 0;
     Time since{};  // carried is up to then
     Duration held_up{};
     Time holds_up_since{};
 
-    bool is_full_at(double rates) const { return rates >= capacity_for(flows) * (1 - rounding); }
-    /// Whether flows at their caps would overfill it.
-    bool can_fill() const { return uncapped > 0 || wanted > capacity_for(flows) * (1 + rounding); }
+    bool is_full_at(double rates) const {
+        return std::max(rates, 0.0) >= capacity_for(flows) * (1 - rounding);
+    }
     /// What so many flows together can get of it.
     double capacity_for(std::uint64_t many) const {
         if (contention == 0 || many < 2) return capacity;
@@ -219,6 +222,7 @@ struct FairSharing::Link {
     }
 };
 
+/// On one line of the cache; what is needed when a flow ends lies elsewhere.
 struct alignas(64) FairSharing::Kind {
     double cap = 0;
     double weight = 1;
@@ -232,6 +236,9 @@ struct alignas(64) FairSharing::Kind {
     Time since{};
 };
 
+inline FairSharing::Capped FairSharing::capped(std::uint32_t number) const {
+    return {kinds_[number].cap / kinds_[number].weight, number};
+}
 inline std::span<const FairSharing::Hop> FairSharing::route(const Kind& kind) const {
     return {hops_.data() + kind.first_hop, kind.hop_count};
 }

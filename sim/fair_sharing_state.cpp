@@ -65,10 +65,7 @@ FairSharing::Totals FairSharing::totals(Id<Link> id, Time now) {
 }
 
 double FairSharing::usage_of(const Kind& kind, Id<Link> link) const {
-    double usage = 0;
-    for (const Hop& hop : route(kind))
-        if (hop.link == link) usage += hop.usage;
-    return usage;
+    return std::ranges::find(route(kind), link, &Hop::link)->usage;
 }
 
 }  // namespace sim

@@ -110,6 +110,40 @@ TEST_CASE("no link carries more than it can, and every flow has its bottleneck",
     if (story.network.links() > 5) CHECK(held_up > 0);
 }
 
+TEST_CASE("rates and bottlenecks do not tell how they came to be", "[property]") {
+    const auto number = GENERATE(range(0, 40));
+    support::Dice dice("histories", static_cast<std::uint64_t>(number));
+    Story story = random_network(dice);
+    const auto links = static_cast<std::uint32_t>(story.network.links());
+    Time now{};
+    int different = 0;
+    for (int step = 0; step < 200; ++step) {
+        now += std::chrono::milliseconds{dice.below(2'000)};
+        while (story.network.take(now)) {}
+        const auto kind =
+            static_cast<std::uint32_t>(dice.below(static_cast<std::int64_t>(story.terms.size())));
+        story.network.start({kind}, double(dice.between(1, 100'000)), now);
+        if (dice.one_in(4))
+            story.network.set_capacity({static_cast<std::uint32_t>(dice.below(links))},
+                                       double(dice.between(10, 10'000)), now);
+        if (step % 10 != 0) continue;
+        FairSharing fresh;
+        for (std::uint32_t l = 0; l < links; ++l) fresh.add_link(story.network.capacity({l}));
+        for (std::uint32_t k = 0; k < story.terms.size(); ++k) {
+            fresh.add_kind(story.terms[k]);
+            for (auto f = story.network.flows({k}); f > 0; --f) fresh.start({k}, 1, now);
+        }
+        for (std::uint32_t k = 0; k < story.terms.size(); ++k) {
+            if (fresh.flows({k}) == 0) continue;
+            different += story.network.rate({k}) != Approx(fresh.rate({k})).epsilon(1e-9);
+            different += story.network.held_up_at({k}) != fresh.held_up_at({k});
+        }
+        for (std::uint32_t l = 0; l < links; ++l)
+            different += story.network.holds_up({l}) != fresh.holds_up({l});
+    }
+    CHECK(different == 0);
+}
+
 TEST_CASE("what a link offers one more flow is what it gets there", "[property]") {
     const auto number = GENERATE(range(0, 40));
     support::Dice dice("offers", static_cast<std::uint64_t>(number));
